@@ -45,7 +45,7 @@ public abstract sealed class Condition extends Node {
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return compare(relation, (Expr) c.get(0), (Expr) c.get(1));
         }
 
@@ -75,7 +75,7 @@ public abstract sealed class Condition extends Node {
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return and(conditions(c));
         }
 
@@ -104,7 +104,7 @@ public abstract sealed class Condition extends Node {
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return or(conditions(c));
         }
 
@@ -140,7 +140,7 @@ public abstract sealed class Condition extends Node {
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             throw new IllegalStateException("a binder is rebuilt by substitution");
         }
 

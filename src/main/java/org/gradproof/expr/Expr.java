@@ -67,7 +67,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return this;
         }
 
@@ -89,7 +89,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return this;
         }
 
@@ -118,7 +118,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.neg((Expr) c.getFirst());
         }
 
@@ -159,7 +159,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.binary(operator, (Expr) c.get(0), (Expr) c.get(1));
         }
 
@@ -195,7 +195,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.apply(function, (Expr) c.getFirst());
         }
 
@@ -231,7 +231,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.call(definition, exprs(c));
         }
 
@@ -272,7 +272,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.cases((Condition) c.get(0), (Expr) c.get(1), (Expr) c.get(2));
         }
 
@@ -315,7 +315,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             throw new IllegalStateException("a binder is rebuilt by substitution");
         }
 
@@ -354,7 +354,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.entry((Expr) c.getFirst(), exprs(c.subList(1, c.size())));
         }
 
@@ -392,7 +392,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             throw new IllegalStateException("a binder is rebuilt by substitution");
         }
 
@@ -422,7 +422,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.literal(exprs(c));
         }
 
@@ -451,7 +451,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             return Terms.transpose((Expr) c.getFirst());
         }
 
@@ -502,7 +502,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         }
 
         @Override
-        Node with(List<Node> c) {
+        public Node with(List<Node> c) {
             throw new IllegalStateException("a binder is rebuilt by substitution");
         }
 

@@ -32,7 +32,7 @@ public final class Free {
     }
 
     /// The parts of a node that lie outside of what it binds.
-    static List<Node> scope(Node n) {
+    public static List<Node> scope(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.index().lower(), b.index().upper());
             case Condition.ForAll f -> List.of(f.index().lower(), f.index().upper());

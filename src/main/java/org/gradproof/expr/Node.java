@@ -14,7 +14,7 @@ public abstract sealed class Node permits Expr, Condition {
     public abstract List<Node> children();
 
     /// This node with other children, in the order of [#children()].
-    abstract Node with(List<Node> children);
+    public abstract Node with(List<Node> children);
 
     /// Whether the other node has the same class, the same data and identical children.
     abstract boolean sameAs(Node other);

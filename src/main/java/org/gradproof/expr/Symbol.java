@@ -65,7 +65,7 @@ public final class Symbol extends Expr {
     }
 
     @Override
-    Node with(List<Node> c) {
+    public Node with(List<Node> c) {
         return this;
     }
 

@@ -1,0 +1,117 @@
+package org.gradproof.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Operator;
+import org.gradproof.expr.Rational;
+
+/// The normal form of terms as quotients of polynomials over the rationals: `+ - * /` and integer powers are
+/// understood, every other scalar term is an atom. Atoms are numbered as they are met.
+public final class Ring {
+    private static final int MOST_POWER = 4096;
+
+    private final List<Expr> atoms = new ArrayList<>();
+    private final Map<Expr, Integer> numbers = new HashMap<>();
+    private final Map<Expr, Fraction> known = new HashMap<>();
+
+    public List<Expr> atoms() {
+        return List.copyOf(atoms);
+    }
+
+    public Expr atom(int number) {
+        return atoms.get(number);
+    }
+
+    public Polynomial atom(Expr e) {
+        return Polynomial.atom(number(e));
+    }
+
+    private int number(Expr e) {
+        return numbers.computeIfAbsent(e, a -> {
+            atoms.add(a);
+            return atoms.size() - 1;
+        });
+    }
+
+    /// The quotient of polynomials that the scalar term is wherever it is defined.
+    ///
+    /// @throws Refused where the term divides by what is zero identically, or the polynomials get too large
+    public Fraction normal(Expr root) {
+        Fraction ready = known.get(root);
+        if (ready != null) return ready;
+        for (Node n : Dag.postorder(root, m -> known.containsKey((Expr) m) ? List.of() : parts((Expr) m))) {
+            if (!known.containsKey((Expr) n)) known.put((Expr) n, once((Expr) n));
+        }
+        return known.get(root);
+    }
+
+    private static List<Expr> parts(Expr e) {
+        return switch (e) {
+            case Expr.Neg n -> List.of(n.argument());
+            case Expr.Binary b -> switch (b.operator()) {
+                case ADD, SUBTRACT, MULTIPLY, DIVIDE -> List.of(b.left(), b.right());
+                case POWER -> integer(b.right()) ? List.of(b.left()) : List.of();
+                case MATMUL -> List.of();
+            };
+            case Expr _ -> List.of();
+        };
+    }
+
+    private static boolean integer(Expr e) {
+        return switch (e) {
+            case Expr.Num n -> n.value().isSmallInteger() && Math.abs(n.value().intValue()) <= MOST_POWER;
+            case Expr.Neg n -> n.argument() instanceof Expr.Num m && integer(m);
+            case Expr _ -> false;
+        };
+    }
+
+    private static int exponent(Expr e) {
+        return e instanceof Expr.Neg n ? -((Expr.Num) n.argument()).value().intValue() : ((Expr.Num) e).value().intValue();
+    }
+
+    private Fraction once(Expr e) {
+        return switch (e) {
+            case Expr.Num n -> Fraction.of(Polynomial.constant(n.value()));
+            case Expr.Neg n -> known.get(n.argument()).negate();
+            case Expr.Binary b when b.operator() == Operator.POWER && integer(b.right()) -> known.get(b.left()).pow(exponent(b.right()));
+            case Expr.Binary b when b.operator() != Operator.POWER && b.operator() != Operator.MATMUL -> {
+                Fraction l = known.get(b.left());
+                Fraction r = known.get(b.right());
+                yield switch (b.operator()) {
+                    case ADD -> l.add(r);
+                    case SUBTRACT -> l.add(r.negate());
+                    case MULTIPLY -> l.multiply(r);
+                    case DIVIDE -> l.multiply(r.inverse());
+                    case POWER, MATMUL -> throw new IllegalStateException();
+                };
+            }
+            case Expr _ -> Fraction.of(atom(e));
+        };
+    }
+
+    /// Whether two terms have the same normal form; they are then equal wherever both are defined.
+    public boolean same(Expr a, Expr b) {
+        return a == b || normal(a).same(normal(b));
+    }
+
+    /// The value of a term that is a number in normal form, such as `2/4 + 1`.
+    public static java.util.Optional<Rational> value(Expr e) {
+        return switch (e) {
+            case Expr.Num n -> java.util.Optional.of(n.value());
+            case Expr.Neg n when n.argument() instanceof Expr.Num m -> java.util.Optional.of(m.value().negate());
+            case Expr.Neg _, Expr.Binary _ -> {
+                try {
+                    yield new Ring().normal(e).constant();
+                } catch (Refused r) {
+                    yield java.util.Optional.empty();
+                }
+            }
+            case Expr _ -> java.util.Optional.empty();
+        };
+    }
+}

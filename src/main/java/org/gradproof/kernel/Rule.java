@@ -1,0 +1,39 @@
+package org.gradproof.kernel;
+
+/// The rules that are believed. The label names a rule everywhere: in steps, audits and refusals.
+public enum Rule {
+    // logic
+    ASSUMPTION("assumption"), WEAKENING("weakening"), DISCHARGE("discharge"), CASES("cases"), INSTANCE("instance"),
+    BOTH("both"), PART("part"), EITHER("either"), FOR_ALL("for all"), RANGE("range of an index"), NAMED("named"),
+    // equality
+    REFLEXIVITY("reflexivity"), SYMMETRY("symmetry"), TRANSITIVITY("transitivity"), REWRITE("rewrite"),
+    DEFINITION("definition"), FIELD("algebra"), COMBINATION("algebra with equations"), IDENTITY("identity"),
+    EXP_SUM("exp of a sum"), LOG_PRODUCT("log of a product"), ROOT("square root"), BRANCH("case"),
+    // sums
+    LINEARITY("linearity of the sum"), CONSTANT_SUM("sum of a constant"), CONTRACTION("the sum keeps one term"),
+    UNROLLING("terms written out"), RENAMING("renaming"), EXCHANGE("order of summation"), SPLITTING("splitting off a term"),
+    LOG_OF_PRODUCT("log of a big product"), EXP_OF_SUM("exp of a big sum"), BIG_REWRITE("under the sum"),
+    // order
+    NUMBER("number"), RANGE_FACT("range of a function"), SQUARE("square"), ORDER_PRODUCT("product of signs"),
+    ORDER_QUOTIENT("quotient of signs"), ORDER_COMBINATION("linear combination"), ORDER_POWER("power of a positive"),
+    ORDER_CASES("sign by cases"), ORDER_SUM("sum of signs"), ORDER_EQUAL("sign of an equal"), WEAKER("weaker relation"),
+    MONOTONE("monotone function"), ABSURD("contradiction"),
+    // continuity and derivatives
+    CONTINUITY("continuity"),
+    CONSTANT("constant"), VARIABLE("variable"), ENTRY("entry"), NEGATION("negation"), SUM_RULE("sum rule"),
+    DIFFERENCE_RULE("difference rule"), FACTOR_RULE("constant factor"), PRODUCT_RULE("product rule"),
+    QUOTIENT_RULE("quotient rule"), POWER_RULE("power rule"), GENERAL_POWER("general power"), CHAIN_RULE("chain rule"),
+    CASE_RULE("case by case"), SUM_DERIVATIVE("term by term"), PRODUCT_DERIVATIVE("factor by factor"),
+    EQUAL_FUNCTION("equal functions"), EQUAL_DERIVATIVE("simplification"), DERIVATIVE_VALUE("derivative"),
+    REVERSE("reverse accumulation"), SIDE("one-sided derivative"), GLUE("left and right agree");
+
+    private final String label;
+
+    Rule(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,1059 @@
+package org.gradproof.kernel;
+
+import static org.gradproof.expr.Condition.compare;
+import static org.gradproof.expr.Terms.ONE;
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Fresh;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Operator;
+import org.gradproof.expr.Primitive;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Substitution;
+import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
+import org.gradproof.expr.Unfold;
+import org.gradproof.kernel.Judgement.Continuous;
+import org.gradproof.kernel.Judgement.Equal;
+import org.gradproof.kernel.Judgement.HasDerivative;
+import org.gradproof.kernel.Judgement.Holds;
+import org.gradproof.kernel.Judgement.Side;
+import org.gradproof.kernel.Judgement.SideDerivative;
+
+/// `H₁, …, Hₙ ⊢ J`: at every point where all hypotheses are defined and true, the judgement is true.
+///
+/// The constructor is private and the rules are all in this file, so nothing outside of it can make a theorem. In the
+/// figures of the rules `dom e` are the conditions under which a term has a value; they become hypotheses.
+public final class Theorem {
+    private final Set<Condition> hypotheses;
+    private final Judgement judgement;
+    private final Rule rule;
+    private final String label;
+    private final List<Theorem> premises;
+
+    private Theorem(Set<Condition> hypotheses, Judgement judgement, Rule rule, String label, List<Theorem> premises) {
+        this.hypotheses = hypotheses;
+        this.judgement = judgement;
+        this.rule = rule;
+        this.label = label;
+        this.premises = premises;
+    }
+
+    public Set<Condition> hypotheses() {
+        return hypotheses;
+    }
+
+    public Judgement judgement() {
+        return judgement;
+    }
+
+    public Rule rule() {
+        return rule;
+    }
+
+    /// The name of the step for the reader: that of the rule, or a more telling one.
+    public String label() {
+        return label;
+    }
+
+    public List<Theorem> premises() {
+        return premises;
+    }
+
+    /// The equation; a bug where the judgement is another.
+    public Equal equal() {
+        return (Equal) judgement;
+    }
+
+    /// The derivative; a bug where the judgement is another.
+    public HasDerivative derivative() {
+        return (HasDerivative) judgement;
+    }
+
+    /// The condition; a bug where the judgement is another.
+    public Condition holds() {
+        return ((Holds) judgement).condition();
+    }
+
+    @Override
+    public String toString() {
+        return hypotheses + " |- " + judgement;
+    }
+
+    // ---------------------------------------------------------------------------------------------- making
+
+    private static Theorem make(Rule rule, Judgement judgement, Collection<Condition> own, Theorem... premises) {
+        return make(rule, rule.label(), judgement, own, List.of(premises));
+    }
+
+    private static Theorem make(Rule rule, String label, Judgement judgement, Collection<Condition> own, List<Theorem> premises) {
+        Set<Condition> all = Set.of();
+        for (Theorem p : premises) all = union(all, p.hypotheses);
+        return new Theorem(union(all, flat(own)), judgement, rule, label, premises);
+    }
+
+    /// The union, sharing an argument that holds the other.
+    private static Set<Condition> union(Set<Condition> a, Set<Condition> b) {
+        if (a == b || b.isEmpty()) return a;
+        if (a.isEmpty()) return b;
+        if (a.size() >= b.size() && a.containsAll(b)) return a;
+        if (b.containsAll(a)) return b;
+        Set<Condition> u = new LinkedHashSet<>(a);
+        u.addAll(b);
+        return java.util.Collections.unmodifiableSet(u);
+    }
+
+    private static Set<Condition> flat(Collection<Condition> conditions) {
+        if (conditions.isEmpty()) return Set.of();
+        Set<Condition> out = new LinkedHashSet<>();
+        for (Condition c : conditions) out.addAll(c.conjuncts());
+        return java.util.Collections.unmodifiableSet(out);
+    }
+
+    private static void require(boolean ok, Rule rule, String reason) {
+        if (!ok) throw new Refused(rule, reason);
+    }
+
+    private static Set<Condition> without(Set<Condition> hypotheses, Collection<Condition> gone) {
+        Set<Condition> rest = new LinkedHashSet<>(hypotheses);
+        rest.removeAll(gone);
+        return rest;
+    }
+
+    private static Set<Condition> domains(Expr... terms) {
+        Set<Condition> all = new LinkedHashSet<>();
+        for (Expr t : terms) all.addAll(Domain.of(t));
+        return all;
+    }
+
+    /// The conditions under which a term has a value.
+    public static Set<Condition> domain(Expr e) {
+        return Domain.of(e);
+    }
+
+    // ---------------------------------------------------------------------------------------------- logic
+
+    /// ```
+    /// ───────
+    ///  C ⊢ C
+    /// ```
+    public static Theorem assume(Condition c) {
+        return make(Rule.ASSUMPTION, new Holds(c), List.of(c));
+    }
+
+    /// `H ⊢ J` gives `H, C ⊢ J`.
+    public static Theorem weaken(Theorem t, Collection<Condition> more) {
+        return make(Rule.WEAKENING, t.judgement, more, t);
+    }
+
+    /// ```
+    ///  H, C ⊢ J    G ⊢ C
+    /// ───────────────────
+    ///      H, G ⊢ J
+    /// ```
+    public static Theorem discharge(Theorem t, Theorem fact) {
+        require(fact.judgement instanceof Holds, Rule.DISCHARGE, "a fact is needed");
+        Set<Condition> rest = without(t.hypotheses, fact.holds().conjuncts());
+        return new Theorem(union(fact.hypotheses, rest), t.judgement, Rule.DISCHARGE, t.label, List.of(t, fact));
+    }
+
+    /// ```
+    ///  H, C ⊢ J    G, ¬C ⊢ J
+    /// ─────────────────────── 
+    ///     H, G, dom C ⊢ J
+    /// ```
+    public static Theorem cases(Condition c, Theorem yes, Theorem no) {
+        require(yes.judgement.equals(no.judgement), Rule.CASES, "the cases prove different things");
+        Set<Condition> hypotheses = union(without(yes.hypotheses, c.conjuncts()), without(no.hypotheses, c.negated().conjuncts()));
+        return new Theorem(union(hypotheses, flat(Domain.of(c))), yes.judgement, Rule.CASES, Rule.CASES.label(), List.of(yes, no));
+    }
+
+    /// `H ⊢ false` gives `H ⊢ J`, for a comparison of numbers that is false.
+    public static Theorem absurd(Theorem t, Judgement j) {
+        boolean impossible = t.holds() == Condition.FALSE || t.holds() instanceof Condition.Compare c
+                && Ring.value(c.left()).isPresent() && Ring.value(c.right()).isPresent()
+                && !c.relation().test(Ring.value(c.left()).get().compareTo(Ring.value(c.right()).get()));
+        require(impossible, Rule.ABSURD, "no contradiction");
+        return make(Rule.ABSURD, j, List.of(), t);
+    }
+
+    /// The theorem at other values of its symbols. The values must have the sort of what they replace: an integer term
+    /// for an integer, one inside the range for an index.
+    ///
+    /// Refuses to replace the variable of a derivative, or to put that variable in place of another symbol.
+    public static Theorem instance(Theorem t, Map<Symbol, Expr> values) {
+        List<Condition> own = new ArrayList<>();
+        Substitution s = new Substitution(values);
+        values.forEach((symbol, value) -> own.addAll(fits(symbol, value, s)));
+        Judgement j = switch (t.judgement) {
+            case Equal e -> new Equal(s.apply(e.left()), s.apply(e.right()));
+            case Holds h -> new Holds(s.apply(h.condition()));
+            case HasDerivative d -> new HasDerivative(s.apply(d.function()), still(d.variable(), values, s),
+                    d.index().stream().map(s::apply).toList(), s.apply(d.derivative()));
+            case Continuous c -> new Continuous(s.apply(c.function()), still(c.variable(), values, s));
+            case SideDerivative d -> new SideDerivative(s.apply(d.function()), still(d.variable(), values, s), s.apply(d.point()),
+                    d.side(), s.apply(d.value()));
+        };
+        Set<Condition> hypotheses = new LinkedHashSet<>(flat(own));
+        for (Condition h : t.hypotheses) hypotheses.addAll(s.apply(h).conjuncts());
+        return new Theorem(hypotheses, j, Rule.INSTANCE, t.label, List.of(t));
+    }
+
+    private static List<Condition> fits(Symbol symbol, Expr value, Substitution s) {
+        List<Condition> own = new ArrayList<>(Domain.of(value.isScalar() ? value : ONE));
+        switch (symbol.sort()) {
+            case Sort.Real _ -> require(value.isScalar(), Rule.INSTANCE, "a number is needed");
+            case Sort.Whole _ -> require(Domain.integral(value), Rule.INSTANCE, "an integer is needed");
+            case Sort.Index i -> own.addAll(Domain.within(value, s.apply(i.lower()), s.apply(i.upper())));
+            case Sort.Tensor g -> require(value.sizes().equals(g.sizes().stream().map(s::apply).toList()), Rule.INSTANCE,
+                    "another shape");
+        }
+        return own;
+    }
+
+    private static Symbol still(Symbol variable, Map<Symbol, Expr> values, Substitution s) {
+        require(!values.containsKey(variable), Rule.INSTANCE, "the variable of a derivative stays");
+        Symbol moved = (Symbol) s.apply((Expr) variable);
+        for (Expr v : values.values()) require(!Free.occurs(moved, v), Rule.INSTANCE, "the value would move with the variable");
+        return moved;
+    }
+
+    /// `H ⊢ C` and `G ⊢ D` give `H, G ⊢ C and D`.
+    public static Theorem both(List<Theorem> facts) {
+        return make(Rule.BOTH, Rule.BOTH.label(), new Holds(Condition.and(facts.stream().map(Theorem::holds).toList())), List.of(), facts);
+    }
+
+    /// `H ⊢ C and D` gives `H ⊢ C`.
+    public static Theorem part(Theorem t, Condition c) {
+        require(t.holds().conjuncts().containsAll(c.conjuncts()), Rule.PART, "not a part");
+        return make(Rule.PART, new Holds(c), List.of(), t);
+    }
+
+    /// `H ⊢ C` gives `H, dom D ⊢ C or D`.
+    public static Theorem either(Theorem t, Condition.Or whole) {
+        boolean inside = whole.parts().containsAll(t.holds() instanceof Condition.Or o ? o.parts() : List.of(t.holds()));
+        require(inside, Rule.EITHER, "not a part");
+        return make(Rule.EITHER, new Holds(whole), Domain.of(whole), t);
+    }
+
+    /// `H ⊢ C` gives `H ⊢ C for every k`, where H does not speak of k.
+    public static Theorem forAll(Theorem t, Symbol k) {
+        for (Condition h : t.hypotheses) require(!Free.occurs(k, h), Rule.FOR_ALL, "a hypothesis speaks of the index");
+        return make(Rule.FOR_ALL, new Holds(Condition.forAll(k, t.holds())), List.of(), t);
+    }
+
+    /// `H ⊢ C for every k` gives `H ⊢ C` at an index in the range.
+    public static Theorem at(Theorem t, Expr index) {
+        Condition.ForAll f = (Condition.ForAll) t.holds();
+        List<Condition> own = new ArrayList<>(Domain.within(index, f.index().lower(), f.index().upper()));
+        own.addAll(Domain.of(index));
+        return make(Rule.PART, new Holds(new Substitution(Map.of(f.index(), index)).apply(f.body())), own, t);
+    }
+
+    /// ```
+    /// ──────────────────────────────────
+    ///  lower ≤ upper ⊢ lower ≤ i ≤ upper
+    /// ```
+    public static Theorem range(Symbol i) {
+        Condition inside = Condition.and(compare(Relation.LE, i.lower(), i), compare(Relation.LE, i, i.upper()));
+        return make(Rule.RANGE, new Holds(inside), List.of(compare(Relation.LE, i.lower(), i.upper())));
+    }
+
+    /// The same theorem under a name that tells the reader more.
+    public static Theorem named(String label, Theorem t) {
+        return make(Rule.NAMED, label, t.judgement, List.of(), List.of(t));
+    }
+
+    // ---------------------------------------------------------------------------------------------- equality
+
+    /// `dom a ⊢ a = a`.
+    public static Theorem reflexivity(Expr a) {
+        return make(Rule.REFLEXIVITY, new Equal(a, a), Domain.of(a));
+    }
+
+    /// `H ⊢ a = b` gives `H ⊢ b = a`.
+    public static Theorem symmetry(Theorem t) {
+        return make(Rule.SYMMETRY, t.label, new Equal(t.equal().right(), t.equal().left()), List.of(), List.of(t));
+    }
+
+    /// `H ⊢ a = b` and `G ⊢ b = c` give `H, G ⊢ a = c`.
+    public static Theorem transitivity(Theorem s, Theorem t) {
+        require(s.equal().right() == t.equal().left(), Rule.TRANSITIVITY, "the middle terms differ");
+        return make(Rule.TRANSITIVITY, new Equal(s.equal().left(), t.equal().right()), List.of(), s, t);
+    }
+
+    /// `H ⊢ a = b` gives `H, dom t′ ⊢ t = t′`, where t′ is t with b in place of a, for several equations at once. Under
+    /// a sum, whose range is left as it is, hypotheses that speak of its index are needed at every index. Nothing is replaced inside a derivative.
+    public static Theorem rewrite(Expr t, List<Theorem> equations) {
+        Rewriter r = new Rewriter(equations);
+        Expr result = (Expr) r.rewrite(t);
+        Set<Condition> own = new LinkedHashSet<>(r.needed);
+        own.addAll(Domain.of(result));
+        return new Theorem(flat(own), new Equal(t, result), Rule.REWRITE, label(equations), equations);
+    }
+
+    /// `H ⊢ C` gives `H ⊢ C′` in the same way.
+    public static Theorem rewriteFact(Theorem fact, List<Theorem> equations) {
+        Rewriter r = new Rewriter(equations);
+        Condition c = (Condition) r.rewrite(fact.holds());
+        Set<Condition> own = new LinkedHashSet<>(r.needed);
+        own.addAll(Domain.of(c));
+        List<Theorem> premises = new ArrayList<>(equations);
+        premises.add(fact);
+        return new Theorem(union(fact.hypotheses, flat(own)), new Holds(c), Rule.ORDER_EQUAL, label(equations), premises);
+    }
+
+    private static String label(List<Theorem> equations) {
+        return equations.stream().map(Theorem::label).distinct().limit(3).reduce((a, b) -> a + ", " + b).orElse("");
+    }
+
+    private static final class Rewriter {
+        private final Map<Expr, Theorem> equations = new HashMap<>();
+        private final Map<Node, Node> done = new HashMap<>();
+        private final Set<Condition> needed = new LinkedHashSet<>();
+
+        Rewriter(List<Theorem> equations) {
+            for (Theorem e : equations) this.equations.putIfAbsent(e.equal().left(), e);
+        }
+
+        Node rewrite(Node root) {
+            for (Node n : Dag.postorder(root, m -> done.containsKey(m) || m instanceof Expr e && equations.containsKey(e)
+                    ? List.of() : Free.scope(m))) {
+                if (!done.containsKey(n)) done.put(n, once(n));
+            }
+            return done.get(root);
+        }
+
+        private Node once(Node n) {
+            if (n instanceof Expr e && equations.get(e) instanceof Theorem t) {
+                needed.addAll(t.hypotheses);
+                return t.equal().right();
+            }
+            return switch (n) {
+                case Expr.Big b -> Terms.big(b.isProduct(), b.index(), (Expr) under(List.of(b.index()), b.body()));
+                case Condition.ForAll f -> Condition.forAll(f.index(), (Condition) under(List.of(f.index()), f.body()));
+                case Expr.Array a -> Terms.array(a.indices(), (Expr) under(a.indices(), a.body()));
+                case Expr.Derivative d -> Terms.derivative(d.variable(), d.index().stream().map(i -> (Expr) done.get(i)).toList(),
+                        d.body(), (Expr) done.get(d.at()));
+                case Expr _, Condition _ -> n.with(n.children().stream().map(done::get).toList());
+            };
+        }
+
+        private Node under(List<Symbol> bound, Node body) {
+            Rewriter inner = new Rewriter(List.copyOf(equations.values()));
+            Node result = inner.rewrite(body);
+            for (Condition c : inner.needed) {
+                for (Symbol k : bound) if (Free.occurs(k, c)) c = Condition.forAll(k, c);
+                needed.add(c);
+            }
+            return result;
+        }
+    }
+
+    /// ```
+    /// ─────────────────────
+    ///  dom d ⊢ c = d
+    /// ```
+    /// where d is what the call, entry or inner product c stands for.
+    public static Theorem definition(Expr c) {
+        Optional<Expr> meaning = switch (c) {
+            case Expr.Call d when d.isScalar() -> Optional.of(Unfold.call(d));
+            case Expr.Entry e -> Unfold.entry(e);
+            case Expr.Binary b when b.operator() == Operator.MATMUL && b.isScalar() -> Optional.of(Unfold.inner(b.left(), b.right()));
+            case Expr _ -> Optional.empty();
+        };
+        require(meaning.isPresent(), Rule.DEFINITION, "nothing to unfold");
+        String label = c instanceof Expr.Call d ? "definition of " + d.definition().name()
+                : c instanceof Expr.Entry e && e.tensor() instanceof Expr.Call d ? "definition of " + d.definition().name()
+                : "entry";
+        return make(Rule.DEFINITION, label, new Equal(c, meaning.get()), Domain.of(c), List.of());
+    }
+
+    /// `dom a, dom b ⊢ a = b` where both have one normal form as quotients of polynomials.
+    public static Theorem field(Expr a, Expr b) {
+        require(a.isScalar() && b.isScalar(), Rule.FIELD, "numbers are needed");
+        require(new Ring().same(a, b), Rule.FIELD, "the normal forms differ");
+        return make(Rule.FIELD, new Equal(a, b), domains(a, b));
+    }
+
+    /// `Hₖ ⊢ lₖ = rₖ` give `H, dom ⊢ a = b` where `a − b` is `Σ cₖ·(lₖ − rₖ)` in normal form.
+    public static Theorem combination(Expr a, Expr b, List<Theorem> equations, List<Expr> cofactors) {
+        Expr rest = Terms.sub(a, b);
+        for (int k = 0; k < equations.size(); k++) {
+            Equal e = equations.get(k).equal();
+            rest = Terms.sub(rest, Terms.mul(cofactors.get(k), Terms.sub(e.left(), e.right())));
+        }
+        require(new Ring().normal(rest).numerator().isZero(), Rule.COMBINATION, "the normal form is not zero");
+        return make(Rule.COMBINATION, label(equations), new Equal(a, b), Domain.of(rest), equations);
+    }
+
+    /// An identity of the table.
+    public static Theorem identity(Table.Identity id, Expr u, Expr v) {
+        Expr left = id.left(u, v);
+        Expr right = id.right(u, v);
+        Set<Condition> own = domains(left, right);
+        own.addAll(id.condition(u, v));
+        return make(Rule.IDENTITY, id.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), new Equal(left, right), own, List.of());
+    }
+
+    /// `dom ⊢ exp(u) = Π exp(vᵢ)^nᵢ` where `u = Σ nᵢvᵢ` in normal form.
+    public static Theorem expSum(Expr u, List<Expr> parts, List<Integer> times) {
+        Expr sum = ZERO;
+        Expr above = ONE;
+        Expr below = ONE;
+        for (int i = 0; i < parts.size(); i++) {
+            sum = Terms.add(sum, Terms.mul(Terms.num(times.get(i)), parts.get(i)));
+            Expr power = Fold.pow(Terms.exp(parts.get(i)), Terms.num(Math.abs(times.get(i))));
+            if (times.get(i) > 0) above = Fold.mul(above, power);
+            if (times.get(i) < 0) below = Fold.mul(below, power);
+        }
+        require(new Ring().same(u, sum), Rule.EXP_SUM, "the exponents differ");
+        return make(Rule.EXP_SUM, new Equal(Terms.exp(u), Fold.div(above, below)), domains(u, sum));
+    }
+
+    /// `vᵢ > 0, dom ⊢ log(u) = Σ nᵢ·log(vᵢ)` where `u = Π vᵢ^nᵢ` in normal form.
+    public static Theorem logProduct(Expr u, List<Expr> parts, List<Integer> times) {
+        Expr product = ONE;
+        Expr sum = ZERO;
+        Set<Condition> own = new LinkedHashSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            product = Terms.mul(product, Terms.pow(parts.get(i), Terms.num(times.get(i))));
+            sum = Fold.add(sum, Fold.mul(Terms.num(times.get(i)), Terms.log(parts.get(i))));
+            own.add(compare(Relation.GT, parts.get(i), ZERO));
+        }
+        require(new Ring().same(u, product), Rule.LOG_PRODUCT, "the arguments differ");
+        own.addAll(domains(u, sum));
+        return make(Rule.LOG_PRODUCT, new Equal(Terms.log(u), sum), own);
+    }
+
+    /// `H ⊢ v² = u` and `G ⊢ v ≥ 0` give `H, G ⊢ √u = v`.
+    public static Theorem root(Theorem square, Theorem sign) {
+        Equal e = square.equal();
+        require(e.left() instanceof Expr.Binary b && b.operator() == Operator.POWER && Ring.value(b.right()).filter(Rational.TWO::equals).isPresent()
+                && sign.holds() == compare(Relation.GE, b.left(), ZERO), Rule.ROOT, "a square and the sign of its root are needed");
+        return make(Rule.ROOT, new Equal(Terms.sqrt(e.right()), ((Expr.Binary) e.left()).left()), List.of(), square, sign);
+    }
+
+    /// `H ⊢ C` gives `H, dom a ⊢ (if C then a else b) = a`; `H ⊢ ¬C` gives b.
+    public static Theorem branch(Expr.If e, Theorem fact) {
+        boolean yes = fact.holds() == e.condition();
+        require(yes || fact.holds() == e.condition().negated(), Rule.BRANCH, "the condition is not decided");
+        Expr taken = yes ? e.yes() : e.no();
+        Set<Condition> own = new LinkedHashSet<>(Domain.of(taken));
+        own.addAll(Domain.of(e.condition()));
+        return make(Rule.BRANCH, new Equal(e, taken), own, fact);
+    }
+
+    // ---------------------------------------------------------------------------------------------- sums
+
+    /// `Σ f = Σᵢ cᵢ·Σ tᵢ` where `f = Σ cᵢtᵢ` in normal form and no cᵢ speaks of the index.
+    public static Theorem linearity(Expr.Big f, List<Expr> coefficients, List<Expr> bodies) {
+        require(!f.isProduct(), Rule.LINEARITY, "a sum is needed");
+        Expr body = ZERO;
+        Expr result = ZERO;
+        for (int i = 0; i < bodies.size(); i++) {
+            require(!Free.occurs(f.index(), coefficients.get(i)), Rule.LINEARITY, "a coefficient speaks of the index");
+            body = Terms.add(body, Terms.mul(coefficients.get(i), bodies.get(i)));
+            result = Fold.add(result, Fold.mul(coefficients.get(i), Terms.sum(f.index(), bodies.get(i))));
+        }
+        require(new Ring().same(f.body(), body), Rule.LINEARITY, "the summands differ");
+        return make(Rule.LINEARITY, new Equal(f, result), domains(f, result));
+    }
+
+    /// `lower ≤ upper + 1 ⊢ Σ c = (upper − lower + 1)·c`, and `Π c = c^(upper − lower + 1)`.
+    public static Theorem constantSum(Expr.Big f) {
+        Symbol k = f.index();
+        require(!Free.occurs(k, f.body()), Rule.CONSTANT_SUM, "the summand speaks of the index");
+        Expr count = k.lower() == ONE ? k.upper() : Fold.add(Fold.sub(k.upper(), k.lower()), ONE);
+        Expr result = f.isProduct() ? Terms.pow(f.body(), count) : Terms.mul(count, f.body());
+        Set<Condition> own = domains(f.body(), result);
+        own.add(compare(Relation.LE, k.lower(), Terms.add(k.upper(), ONE)));
+        return make(Rule.CONSTANT_SUM, new Equal(f, result), own);
+    }
+
+    /// `Σₖ (if k = j then a else b) = Σₖ b + (a − b)[k := j]` where j lies in the range.
+    public static Theorem contraction(Expr.Big f) {
+        Symbol k = f.index();
+        require(!f.isProduct() && f.body() instanceof Expr.If i && i.condition() instanceof Condition.Compare c
+                && c.relation() == Relation.EQ && (c.left() == k || c.right() == k), Rule.CONTRACTION, "no delta to contract");
+        Expr.If i = (Expr.If) f.body();
+        Condition.Compare c = (Condition.Compare) i.condition();
+        Expr j = c.left() == k ? c.right() : c.left();
+        require(!Free.occurs(k, j), Rule.CONTRACTION, "the other index moves too");
+        Expr a = Substitution.replace(i.yes(), k, j);
+        Expr b = Substitution.replace(i.no(), k, j);
+        Expr result = Fold.add(Fold.sum(k, i.no()), Fold.sub(a, b));
+        Set<Condition> own = domains(f, a, b);
+        own.add(Condition.forAll(k, Domain.condition(i.no())));
+        own.addAll(Domain.within(j, k.lower(), k.upper()));
+        own.addAll(Domain.of(j));
+        own.remove(Condition.TRUE);
+        return make(Rule.CONTRACTION, new Equal(f, result), own);
+    }
+
+    /// The terms of a sum or product between numbers, written out.
+    public static Theorem unrolling(Expr.Big f) {
+        Optional<Rational> lower = Ring.value(f.index().lower());
+        Optional<Rational> upper = Ring.value(f.index().upper());
+        require(lower.filter(Rational::isSmallInteger).isPresent() && upper.filter(Rational::isSmallInteger).isPresent(),
+                Rule.UNROLLING, "the bounds are no numbers");
+        int from = lower.get().intValue();
+        int to = upper.get().intValue();
+        require((long) to - from < 100_000, Rule.UNROLLING, "too many terms");
+        Expr result = f.isProduct() ? ONE : ZERO;
+        for (int k = from; k <= to; k++) {
+            Expr term = Substitution.replace(f.body(), f.index(), Terms.num(k));
+            result = k == from ? term : f.isProduct() ? Terms.mul(result, term) : Terms.add(result, term);
+        }
+        return make(Rule.UNROLLING, new Equal(f, result), Domain.of(result));
+    }
+
+    /// Another name for the bound index, one that does not occur in the body.
+    public static Theorem renaming(Expr.Big f, String name) {
+        Symbol to = Symbol.of(name, f.index().sort());
+        require(Free.of(f.body()).stream().noneMatch(s -> s.name().equals(name)), Rule.RENAMING, "the name is taken");
+        return make(Rule.RENAMING, new Equal(f, Terms.big(f.isProduct(), to, Substitution.replace(f.body(), f.index(), to))), Domain.of(f));
+    }
+
+    /// `ΣₖΣₗ f = ΣₗΣₖ f` where neither range speaks of the other index.
+    public static Theorem exchange(Expr.Big f) {
+        require(f.body() instanceof Expr.Big g && g.isProduct() == f.isProduct() && f.index() != g.index()
+                && !Free.of(g.index()).contains(f.index()) && !Free.of(f.index()).contains(g.index()), Rule.EXCHANGE, "the sums do not commute");
+        Expr.Big g = (Expr.Big) f.body();
+        Expr result = Terms.big(f.isProduct(), g.index(), Terms.big(f.isProduct(), f.index(), g.body()));
+        return make(Rule.EXCHANGE, new Equal(f, result), domains(f, result));
+    }
+
+    /// `lower ≤ upper ⊢ Σ f = f(lower) + Σ_{lower+1}`, or with the last term apart.
+    public static Theorem splitting(Expr.Big f, boolean last) {
+        Symbol k = f.index();
+        Symbol rest = last ? Symbol.index(k.name(), k.lower(), Fold.sub(k.upper(), ONE)) : Symbol.index(k.name(), Fold.add(k.lower(), ONE), k.upper());
+        Expr apart = Substitution.replace(f.body(), k, last ? k.upper() : k.lower());
+        Expr tail = Terms.big(f.isProduct(), rest, Substitution.replace(f.body(), k, rest));
+        Expr result = f.isProduct() ? Terms.mul(apart, tail) : Terms.add(apart, tail);
+        Set<Condition> own = domains(f, result);
+        own.add(compare(Relation.LE, k.lower(), k.upper()));
+        return make(Rule.SPLITTING, new Equal(f, result), own);
+    }
+
+    /// `f > 0 for every k ⊢ log Π f = Σ log f`.
+    public static Theorem logOfProduct(Expr.Big f) {
+        require(f.isProduct(), Rule.LOG_OF_PRODUCT, "a product is needed");
+        Set<Condition> own = Domain.of(f);
+        own.add(Condition.forAll(f.index(), compare(Relation.GT, f.body(), ZERO)));
+        return make(Rule.LOG_OF_PRODUCT, new Equal(Terms.log(f), Terms.sum(f.index(), Terms.log(f.body()))), own);
+    }
+
+    /// `exp Σ f = Π exp f`.
+    public static Theorem expOfSum(Expr.Big f) {
+        require(!f.isProduct(), Rule.EXP_OF_SUM, "a sum is needed");
+        return make(Rule.EXP_OF_SUM, new Equal(Terms.exp(f), Terms.product(f.index(), Terms.exp(f.body()))), Domain.of(f));
+    }
+
+    // ---------------------------------------------------------------------------------------------- order
+
+    /// A comparison of two numbers that is true.
+    public static Theorem number(Condition.Compare c) {
+        Optional<Rational> l = Ring.value(c.left());
+        Optional<Rational> r = Ring.value(c.right());
+        require(l.isPresent() && r.isPresent() && c.relation().test(l.get().compareTo(r.get())), Rule.NUMBER, "not a true comparison of numbers");
+        return make(Rule.NUMBER, new Holds(c), Domain.of(c));
+    }
+
+    /// One of the facts of the table about the values of a primitive.
+    public static Theorem rangeFact(Primitive f, Expr u, int which) {
+        return make(Rule.RANGE_FACT, "range of " + f.text(), new Holds(Table.range(f, u).get(which)), Domain.of(Terms.apply(f, u)), List.of());
+    }
+
+    /// `dom u ⊢ u² ≥ 0`.
+    public static Theorem square(Expr u) {
+        return make(Rule.SQUARE, new Holds(compare(Relation.GE, Terms.pow(u, 2), ZERO)), Domain.of(u));
+    }
+
+    /// `a ⋚ 0` and `b ⋚ 0` give the sign of `a·b`.
+    public static Theorem product(Theorem s, Theorem t) {
+        Relation r = signs(Rule.ORDER_PRODUCT, sign(Rule.ORDER_PRODUCT, s), sign(Rule.ORDER_PRODUCT, t));
+        return make(Rule.ORDER_PRODUCT, new Holds(compare(r, Terms.mul(left(s), left(t)), ZERO)), List.of(), s, t);
+    }
+
+    /// `a ⋚ 0` and `b > 0`, `b < 0` or `b ≠ 0` give the sign of `a/b`.
+    public static Theorem quotient(Theorem s, Theorem t) {
+        Relation below = sign(Rule.ORDER_QUOTIENT, t);
+        require(below == Relation.GT || below == Relation.LT || below == Relation.NE, Rule.ORDER_QUOTIENT, "the denominator may be zero");
+        Relation r = signs(Rule.ORDER_QUOTIENT, sign(Rule.ORDER_QUOTIENT, s), below);
+        return make(Rule.ORDER_QUOTIENT, new Holds(compare(r, Terms.div(left(s), left(t)), ZERO)), List.of(), s, t);
+    }
+
+    private static Expr left(Theorem t) {
+        return ((Condition.Compare) t.holds()).left();
+    }
+
+    private static Relation sign(Rule rule, Theorem t) {
+        require(t.holds() instanceof Condition.Compare c && Fold.zero(c.right()), rule, "a comparison with 0 is needed");
+        return ((Condition.Compare) t.holds()).relation();
+    }
+
+    private static Relation signs(Rule rule, Relation a, Relation b) {
+        if (a == Relation.EQ || b == Relation.EQ) return Relation.EQ;
+        if (a == Relation.NE || b == Relation.NE) {
+            boolean apart = a != Relation.GE && a != Relation.LE && b != Relation.GE && b != Relation.LE;
+            require(apart, rule, "a factor may be zero");
+            return Relation.NE;
+        }
+        boolean up = (a == Relation.GT || a == Relation.GE) == (b == Relation.GT || b == Relation.GE);
+        boolean strict = (a == Relation.GT || a == Relation.LT) && (b == Relation.GT || b == Relation.LT);
+        return up ? strict ? Relation.GT : Relation.GE : strict ? Relation.LT : Relation.LE;
+    }
+
+    /// `u > 0` gives `u^v > 0`.
+    public static Theorem positivePower(Theorem base, Expr v) {
+        require(sign(Rule.ORDER_POWER, base) == Relation.GT, Rule.ORDER_POWER, "a positive base is needed");
+        Expr power = Terms.pow(left(base), v);
+        return make(Rule.ORDER_POWER, new Holds(compare(Relation.GT, power, ZERO)), Domain.of(power), base);
+    }
+
+    /// `u ≠ 0` and an integer n give `u^n ≠ 0`.
+    public static Theorem nonzeroPower(Theorem base, Expr n) {
+        require(sign(Rule.ORDER_POWER, base) == Relation.NE && Domain.integral(n), Rule.ORDER_POWER, "an integer power of a nonzero base is needed");
+        Expr power = Terms.pow(left(base), n);
+        return make(Rule.ORDER_POWER, new Holds(compare(Relation.NE, power, ZERO)), Domain.of(power), base);
+    }
+
+    /// Comparisons `pᵢ` and numbers `cᵢ ≥ 0` (any numbers for equations) give `l ⋚ r` where the difference of the sides
+    /// is `Σ cᵢ·(difference of pᵢ)` plus a number that is not negative, in normal form. A strict conclusion needs a
+    /// strict premise or a positive number.
+    public static Theorem combine(Condition.Compare target, List<Theorem> premises, List<Rational> coefficients) {
+        Expr rest = above(target.relation(), target.left(), target.right());
+        boolean strict = false;
+        for (int i = 0; i < premises.size(); i++) {
+            Condition.Compare p = (Condition.Compare) premises.get(i).holds();
+            require(p.relation() != Relation.NE && (p.relation() == Relation.EQ || coefficients.get(i).signum() >= 0),
+                    Rule.ORDER_COMBINATION, "a premise cannot be scaled so");
+            strict |= (p.relation() == Relation.LT || p.relation() == Relation.GT) && coefficients.get(i).signum() > 0;
+            rest = Terms.sub(rest, Terms.mul(Terms.num(coefficients.get(i)), above(p.relation(), p.left(), p.right())));
+        }
+        Optional<Rational> constant = new Ring().normal(rest).constant();
+        require(constant.filter(c -> c.signum() >= 0).isPresent(), Rule.ORDER_COMBINATION, "the combination is not the claim");
+        strict |= constant.get().signum() > 0;
+        boolean enough = switch (target.relation()) {
+            case GE, LE -> true;
+            case GT, LT -> strict;
+            case EQ, NE -> false;
+        };
+        require(enough, Rule.ORDER_COMBINATION, "the combination is not strict");
+        return make(Rule.ORDER_COMBINATION, Rule.ORDER_COMBINATION.label(), new Holds(target), Domain.of(target), premises);
+    }
+
+    private static Expr above(Relation r, Expr a, Expr b) {
+        return r == Relation.LT || r == Relation.LE ? Terms.sub(b, a) : Terms.sub(a, b);
+    }
+
+    /// `a > b` gives `a ≥ b`, `a ≠ b`, and each of these with its sides exchanged; `a = b` gives `a ≥ b`.
+    public static Theorem weaker(Theorem t, Condition.Compare target) {
+        Condition.Compare c = (Condition.Compare) t.holds();
+        Relation from = c.left() == target.left() && c.right() == target.right() ? c.relation() : c.relation().swapped();
+        boolean same = c.left() == target.left() && c.right() == target.right() || c.left() == target.right() && c.right() == target.left();
+        boolean follows = from == target.relation() || switch (from) {
+            case GT -> target.relation() == Relation.GE || target.relation() == Relation.NE;
+            case LT -> target.relation() == Relation.LE || target.relation() == Relation.NE;
+            case EQ -> target.relation() == Relation.GE || target.relation() == Relation.LE;
+            case NE, GE, LE -> false;
+        };
+        require(same && follows, Rule.WEAKER, "it does not follow");
+        return make(Rule.WEAKER, new Holds(target), List.of(), t);
+    }
+
+    /// `a ≥ b` and `a ≠ b` give `a > b`.
+    public static Theorem stronger(Theorem order, Theorem apart) {
+        Condition.Compare c = (Condition.Compare) order.holds();
+        Condition.Compare d = (Condition.Compare) apart.holds();
+        boolean same = c.left() == d.left() && c.right() == d.right() || c.left() == d.right() && c.right() == d.left();
+        require(same && d.relation() == Relation.NE && (c.relation() == Relation.GE || c.relation() == Relation.LE), Rule.WEAKER, "it does not follow");
+        return make(Rule.WEAKER, new Holds(compare(c.relation() == Relation.GE ? Relation.GT : Relation.LT, c.left(), c.right())), List.of(), order, apart);
+    }
+
+    /// The sign of the terms at every index is the sign of a sum, and of a product of what is not negative; a sum is
+    /// strictly positive or negative only over a range that is not empty.
+    public static Theorem sumSign(Expr.Big f, Theorem terms) {
+        Relation r = sign(Rule.ORDER_SUM, terms);
+        require(left(terms) == f.body(), Rule.ORDER_SUM, "another summand");
+        require(r == Relation.GT || r == Relation.GE || !f.isProduct() && (r == Relation.LT || r == Relation.LE), Rule.ORDER_SUM, "no sign");
+        Set<Condition> own = quantified(f.index(), terms.hypotheses);
+        own.addAll(Domain.of(f));
+        if (!f.isProduct() && (r == Relation.GT || r == Relation.LT)) own.add(compare(Relation.LE, f.index().lower(), f.index().upper()));
+        return new Theorem(flat(own), new Holds(compare(r, f, ZERO)), Rule.ORDER_SUM, Rule.ORDER_SUM.label(), List.of(terms));
+    }
+
+    private static Set<Condition> quantified(Symbol k, Set<Condition> hypotheses) {
+        Set<Condition> out = new LinkedHashSet<>();
+        for (Condition h : hypotheses) out.add(Free.occurs(k, h) ? Condition.forAll(k, h) : h);
+        return out;
+    }
+
+    /// `u ⋚ v` gives `f(u) ⋚ f(v)` for a primitive that increases.
+    public static Theorem monotone(Primitive f, Theorem t) {
+        Condition.Compare c = (Condition.Compare) t.holds();
+        require(Table.increasing(f) && c.relation() != Relation.NE, Rule.MONOTONE, "not an increasing function of ordered values");
+        Expr l = Terms.apply(f, c.left());
+        Expr r = Terms.apply(f, c.right());
+        return make(Rule.MONOTONE, new Holds(compare(c.relation(), l, r)), domains(l, r), t);
+    }
+
+    // ---------------------------------------------------------------------------------------------- continuity
+
+    /// A term is continuous in x that does not speak of x, that is x, or that is an entry of x.
+    public static Theorem continuous(Expr f, Symbol x) {
+        boolean leaf = f == x || f instanceof Expr.Entry e && e.tensor() == x && e.indices().stream().noneMatch(i -> Free.occurs(x, i));
+        require(leaf || !Free.occurs(x, f), Rule.CONTINUITY, "not a leaf");
+        return make(Rule.CONTINUITY, new Continuous(f, x), Domain.of(f));
+    }
+
+    /// A term is continuous whose parts are, inside the domain of its operation. The premises are about the operands,
+    /// the body of a sum or product, or what a defined name stands for.
+    public static Theorem continuous(Expr f, Symbol x, List<Theorem> parts) {
+        List<Expr> wanted = switch (f) {
+            case Expr.Neg n -> List.of(n.argument());
+            case Expr.Binary b when b.operator() != Operator.MATMUL -> List.of(b.left(), b.right());
+            case Expr.Apply a -> List.of(a.argument());
+            case Expr.Big b -> List.of(b.body());
+            case Expr _ -> List.of(definition(f).equal().right());
+        };
+        List<Expr> given = new ArrayList<>();
+        Set<Condition> own = new LinkedHashSet<>(inside(f));
+        for (Theorem p : parts) {
+            require(p.judgement instanceof Continuous c && c.variable() == x, Rule.CONTINUITY, "continuity in the same variable is needed");
+            given.add(((Continuous) p.judgement).function());
+            own.addAll(f instanceof Expr.Big b ? quantified(b.index(), p.hypotheses) : p.hypotheses);
+        }
+        require(f.isScalar() && given.equals(wanted), Rule.CONTINUITY, "other parts");
+        if (f instanceof Expr.Big b) require(!Free.occurs(x, b.index()), Rule.CONTINUITY, "the range moves");
+        return new Theorem(flat(own), new Continuous(f, x), Rule.CONTINUITY, Rule.CONTINUITY.label(), parts);
+    }
+
+    private static List<Condition> inside(Expr f) {
+        return switch (f) {
+            case Expr.Binary b when b.operator() == Operator.DIVIDE -> Domain.nonzero(b.right());
+            case Expr.Binary b when b.operator() == Operator.POWER -> Ring.value(b.right()).filter(Rational::isInteger).isPresent()
+                    ? Ring.value(b.right()).get().signum() >= 0 ? List.of() : Domain.nonzero(b.left())
+                    : List.of(compare(Relation.GT, b.left(), ZERO));
+            case Expr.Apply a -> Table.smooth(a.function(), a.argument());
+            case Expr _ -> List.of();
+        };
+    }
+
+    /// Cases are continuous that are continuous on both branches, under a condition on continuous sides, where the
+    /// branches agree on the boundary: for each comparison `l ⋚ r` of the condition, in turn, `l = r ⊢ a = b`.
+    public static Theorem continuousCases(Expr.If f, Symbol x, Theorem yes, Theorem no, List<Theorem> sides, List<Theorem> agreements) {
+        List<Condition.Compare> boundary = Formula.comparisons(f.condition());
+        Set<Condition> own = new LinkedHashSet<>();
+        require(yes.judgement.equals(new Continuous(f.yes(), x)) && no.judgement.equals(new Continuous(f.no(), x))
+                && agreements.size() == boundary.size(), Rule.CONTINUITY, "both branches and every boundary are needed");
+        own.addAll(yes.hypotheses);
+        own.addAll(no.hypotheses);
+        sides(f, x, sides, own);
+        for (int i = 0; i < boundary.size(); i++) {
+            Theorem a = agreements.get(i);
+            require(a.judgement.equals(new Equal(f.yes(), f.no())), Rule.CONTINUITY, "agreement of the branches is needed");
+            own.addAll(without(a.hypotheses, List.of(Formula.on(boundary.get(i)))));
+        }
+        List<Theorem> premises = new ArrayList<>(List.of(yes, no));
+        premises.addAll(sides);
+        premises.addAll(agreements);
+        return new Theorem(flat(own), new Continuous(f, x), Rule.CONTINUITY, Rule.CONTINUITY.label(), premises);
+    }
+
+    /// Requires continuity of every side of the comparisons that speak of x, and collects what it needs.
+    private static void sides(Expr.If f, Symbol x, List<Theorem> sides, Set<Condition> own) {
+        Map<Expr, Theorem> known = new HashMap<>();
+        for (Theorem s : sides) if (s.judgement instanceof Continuous c && c.variable() == x) known.put(c.function(), s);
+        for (Condition.Compare c : Formula.comparisons(f.condition())) {
+            for (Expr side : List.of(c.left(), c.right())) {
+                require(known.containsKey(side), Rule.CASE_RULE, "continuity of the sides of the condition is needed");
+                own.addAll(known.get(side).hypotheses);
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------------------------------------- derivatives
+
+    private static Theorem derives(Rule rule, Expr f, HasDerivative like, Expr derivative, Collection<Condition> own, Theorem... premises) {
+        return make(rule, new HasDerivative(f, like.variable(), like.index(), derivative), own, premises);
+    }
+
+    private static void alike(Rule rule, Theorem s, Theorem t) {
+        require(s.derivative().variable() == t.derivative().variable() && s.derivative().index().equals(t.derivative().index()),
+                rule, "derivatives by different variables");
+    }
+
+    private static void checkIndex(Symbol x, List<Expr> index) {
+        require(index.size() == x.sizes().size(), Rule.ENTRY, "as many indices as sizes");
+        for (Expr i : index) require(!Free.occurs(x, i), Rule.ENTRY, "an index that moves");
+    }
+
+    private static Set<Condition> entryDomain(Symbol x, List<Expr> index) {
+        return index.isEmpty() ? Set.of() : Domain.of(Terms.entry(x, index));
+    }
+
+    /// `dom c ⊢ dc/dx = 0` for a term that does not speak of x.
+    public static Theorem constant(Expr c, Symbol x, List<Expr> index) {
+        checkIndex(x, index);
+        require(c.isScalar() && !Free.occurs(x, c), Rule.CONSTANT, "it speaks of the variable");
+        Set<Condition> own = new LinkedHashSet<>(Domain.of(c));
+        own.addAll(entryDomain(x, index));
+        return make(Rule.CONSTANT, new HasDerivative(c, x, index, ZERO), own);
+    }
+
+    /// `⊢ dx/dx = 1`.
+    public static Theorem variable(Symbol x) {
+        require(x.sort() instanceof Sort.Real, Rule.VARIABLE, "only a real variable moves");
+        return make(Rule.VARIABLE, new HasDerivative(x, x, List.of(), ONE), List.of());
+    }
+
+    /// `⊢ ∂x[i]/∂x[j] = δᵢⱼ`.
+    public static Theorem entry(Expr.Entry e, List<Expr> by) {
+        require(e.tensor() instanceof Symbol, Rule.ENTRY, "an entry of a symbol is needed");
+        Symbol x = (Symbol) e.tensor();
+        checkIndex(x, by);
+        checkIndex(x, e.indices());
+        Set<Condition> own = new LinkedHashSet<>(Domain.of(e));
+        own.addAll(entryDomain(x, by));
+        return make(Rule.ENTRY, new HasDerivative(e, x, List.copyOf(by), Formula.entry(e.indices(), by)), own);
+    }
+
+    /// `(−u)′ = −u′`.
+    public static Theorem negation(Theorem u) {
+        HasDerivative d = u.derivative();
+        return derives(Rule.NEGATION, Terms.neg(d.function()), d, Fold.neg(d.derivative()), List.of(), u);
+    }
+
+    /// `(u + v)′ = u′ + v′`, `(u − v)′ = u′ − v′`, `(uv)′ = u′v + uv′`, `(u/v)′ = (u′v − uv′)/v²` where `v ≠ 0`.
+    public static Theorem arithmetic(Operator op, Theorem u, Theorem v) {
+        HasDerivative a = u.derivative();
+        HasDerivative b = v.derivative();
+        Expr f = Terms.binary(op, a.function(), b.function());
+        return switch (op) {
+            case ADD -> pair(Rule.SUM_RULE, f, u, v, Fold.add(a.derivative(), b.derivative()), List.of());
+            case SUBTRACT -> pair(Rule.DIFFERENCE_RULE, f, u, v, Fold.sub(a.derivative(), b.derivative()), List.of());
+            case MULTIPLY -> pair(Fold.zero(a.derivative()) || Fold.zero(b.derivative()) ? Rule.FACTOR_RULE : Rule.PRODUCT_RULE, f, u, v,
+                    Formula.product(a.function(), b.function(), a.derivative(), b.derivative()), List.of());
+            case DIVIDE -> pair(Fold.zero(b.derivative()) ? Rule.FACTOR_RULE : Rule.QUOTIENT_RULE, f, u, v,
+                    Formula.quotient(a.function(), b.function(), a.derivative(), b.derivative()), Domain.nonzero(b.function()));
+            case POWER, MATMUL -> throw new Refused(Rule.SUM_RULE, "not one of the four operations");
+        };
+    }
+
+    private static Theorem pair(Rule rule, Expr f, Theorem u, Theorem v, Expr derivative, Collection<Condition> own) {
+        alike(rule, u, v);
+        return derives(rule, f, u.derivative(), derivative, own, u, v);
+    }
+
+    /// `(u^c)′ = c·u^(c−1)·u′` for a constant c: for a natural number always, for an integer where `u ≠ 0`, for a symbol
+    /// of integer sort where `c ≥ 1` or `u ≠ 0`, else where `u > 0`.
+    public static Theorem power(Theorem u, Expr c) {
+        HasDerivative d = u.derivative();
+        require(!Free.occurs(d.variable(), c), Rule.POWER_RULE, "the exponent moves");
+        Optional<Rational> value = Ring.value(c);
+        List<Condition> own = new ArrayList<>(Domain.of(c));
+        if (value.isPresent() && value.get().isInteger()) {
+            if (value.get().signum() < 0) own.addAll(Domain.nonzero(d.function()));
+        } else if (Domain.integral(c)) {
+            own.add(Condition.or(compare(Relation.NE, d.function(), ZERO), compare(Relation.GE, c, ONE)));
+        } else {
+            own.add(compare(Relation.GT, d.function(), ZERO));
+        }
+        return derives(Rule.POWER_RULE, Terms.pow(d.function(), c), d, Formula.power(d.function(), c, d.derivative()), own, u);
+    }
+
+    /// `(u^v)′ = u^v·(v′ log u + v·u′/u)` where `u > 0`.
+    public static Theorem generalPower(Theorem u, Theorem v) {
+        alike(Rule.GENERAL_POWER, u, v);
+        HasDerivative a = u.derivative();
+        HasDerivative b = v.derivative();
+        return derives(Rule.GENERAL_POWER, Terms.pow(a.function(), b.function()), a,
+                Formula.generalPower(a.function(), b.function(), a.derivative(), b.derivative()),
+                List.of(compare(Relation.GT, a.function(), ZERO)), u, v);
+    }
+
+    /// `f(u)′ = f′(u)·u′` for a primitive, inside of its domain.
+    public static Theorem primitive(Primitive f, Theorem u) {
+        HasDerivative d = u.derivative();
+        return make(Rule.CHAIN_RULE, "derivative of " + f.text(), new HasDerivative(Terms.apply(f, d.function()), d.variable(), d.index(),
+                Formula.chain(Table.derivative(f, d.function()), d.derivative())), Table.smooth(f, d.function()), List.of(u));
+    }
+
+    /// ```
+    ///  H(p) ⊢ dF/dp = G    E ⊢ du/dx = u′
+    /// ────────────────────────────────────
+    ///   H(u), E ⊢ dF(u)/dx = G(u)·u′
+    /// ```
+    /// where F speaks of x only through p.
+    public static Theorem chain(Theorem outer, Theorem inner) {
+        HasDerivative o = outer.derivative();
+        HasDerivative u = inner.derivative();
+        Symbol p = o.variable();
+        require(o.index().isEmpty() && p.sort() instanceof Sort.Real, Rule.CHAIN_RULE, "the outer variable is a number");
+        require(!Free.occurs(u.variable(), o.function()) || u.variable() == p, Rule.CHAIN_RULE, "the outer function moves by itself");
+        Substitution s = new Substitution(Map.of(p, u.function()));
+        Set<Condition> own = new LinkedHashSet<>();
+        for (Condition h : outer.hypotheses) own.addAll(s.apply(h).conjuncts());
+        return new Theorem(union(flat(own), inner.hypotheses),
+                new HasDerivative(s.apply(o.function()), u.variable(), u.index(), Formula.chain(s.apply(o.derivative()), u.derivative())),
+                Rule.CHAIN_RULE, outer.label, List.of(outer, inner));
+    }
+
+    /// Case by case, off the boundary of the condition, whose sides are continuous. What a branch needs is needed only
+    /// where it is taken.
+    public static Theorem caseRule(Expr.If f, Theorem yes, Theorem no, List<Theorem> sides) {
+        alike(Rule.CASE_RULE, yes, no);
+        HasDerivative a = yes.derivative();
+        HasDerivative b = no.derivative();
+        require(a.function() == f.yes() && b.function() == f.no(), Rule.CASE_RULE, "both branches are needed");
+        Set<Condition> own = new LinkedHashSet<>();
+        sides(f, a.variable(), sides, own);
+        for (Condition.Compare c : Formula.comparisons(f.condition())) if (Free.occurs(a.variable(), c)) own.add(Formula.off(c));
+        for (Condition h : without(yes.hypotheses, f.condition().conjuncts())) own.add(f.condition().implies(h));
+        for (Condition h : without(no.hypotheses, f.condition().negated().conjuncts())) own.add(f.condition().negated().implies(h));
+        own.addAll(Domain.of(f.condition()));
+        List<Theorem> premises = new ArrayList<>(List.of(yes, no));
+        premises.addAll(sides);
+        return new Theorem(flat(own), new HasDerivative(f, a.variable(), a.index(), Fold.cases(f.condition(), a.derivative(), b.derivative())),
+                Rule.CASE_RULE, Rule.CASE_RULE.label(), premises);
+    }
+
+    /// `(Σ u)′ = Σ u′`, `(Π u)′ = Π u·Σ u′/u` where every `u ≠ 0`. What the terms need is needed at every index.
+    public static Theorem big(Expr.Big f, Theorem body) {
+        HasDerivative d = body.derivative();
+        require(d.function() == f.body(), Rule.SUM_DERIVATIVE, "another summand");
+        require(!Free.occurs(d.variable(), f.index()), Rule.SUM_DERIVATIVE, "the range moves");
+        for (Expr i : d.index()) require(!Free.occurs(f.index(), i), Rule.SUM_DERIVATIVE, "the bound index occurs outside");
+        Set<Condition> own = quantified(f.index(), body.hypotheses);
+        own.addAll(Domain.of(f.index().lower()));
+        own.addAll(Domain.of(f.index().upper()));
+        if (f.isProduct()) {
+            for (Condition c : Domain.nonzero(f.body())) own.add(Condition.forAll(f.index(), c));
+        }
+        Expr result = f.isProduct() ? Formula.bigProduct(f, d.derivative()) : Fold.sum(f.index(), d.derivative());
+        Rule rule = f.isProduct() ? Rule.PRODUCT_DERIVATIVE : Rule.SUM_DERIVATIVE;
+        return new Theorem(flat(own), new HasDerivative(f, d.variable(), d.index(), result), rule, rule.label(), List.of(body));
+    }
+
+    /// The derivative of what a call, entry or inner product stands for is its own.
+    public static Theorem derivativeOfDefinition(Expr c, Theorem meaning) {
+        HasDerivative d = meaning.derivative();
+        Theorem unfolded = definition(c);
+        require(unfolded.equal().right() == d.function(), Rule.DEFINITION, "it stands for something else");
+        return new Theorem(meaning.hypotheses, new HasDerivative(c, d.variable(), d.index(), d.derivative()), Rule.DEFINITION,
+                unfolded.label, List.of(meaning));
+    }
+
+    /// `H ⊢ f = g` and `G ⊢ dg/dx = g′` give `H, G ⊢ df/dx = g′`, where every hypothesis of H that speaks of x stays
+    /// true around the point: a strict comparison of sides that are continuous in x.
+    public static Theorem equalFunction(Theorem equation, Theorem derivative, List<Theorem> sides) {
+        HasDerivative d = derivative.derivative();
+        require(equation.equal().right() == d.function(), Rule.EQUAL_FUNCTION, "another function");
+        Set<Condition> own = new LinkedHashSet<>(equation.hypotheses);
+        for (Condition h : equation.hypotheses) if (Free.occurs(d.variable(), h)) open(h, d.variable(), sides, own);
+        List<Theorem> premises = new ArrayList<>(List.of(equation, derivative));
+        premises.addAll(sides);
+        return new Theorem(union(flat(own), derivative.hypotheses), new HasDerivative(equation.equal().left(), d.variable(), d.index(), d.derivative()),
+                Rule.EQUAL_FUNCTION, equation.label, premises);
+    }
+
+    private static void open(Condition h, Symbol x, List<Theorem> sides, Set<Condition> own) {
+        require(h instanceof Condition.Compare c && (c.relation() == Relation.LT || c.relation() == Relation.GT || c.relation() == Relation.NE),
+                Rule.EQUAL_FUNCTION, "a hypothesis need not hold around the point");
+        sides(new IfShape(h).term(), x, sides, own);
+    }
+
+    /// A term whose condition is the given one, to ask for the continuity of its sides.
+    private record IfShape(Condition condition) {
+        Expr.If term() {
+            return (Expr.If) Terms.cases(condition, ONE, ZERO);
+        }
+    }
+
+    /// `H ⊢ df/dx = g` and `G ⊢ g = h` give `H, G ⊢ df/dx = h`.
+    public static Theorem equalDerivative(Theorem derivative, Theorem equation) {
+        HasDerivative d = derivative.derivative();
+        require(equation.equal().left() == d.derivative(), Rule.EQUAL_DERIVATIVE, "another derivative");
+        return make(Rule.EQUAL_DERIVATIVE, equation.label, new HasDerivative(d.function(), d.variable(), d.index(), equation.equal().right()),
+                List.of(), List.of(derivative, equation));
+    }
+
+    /// `H ⊢ df/dx = g` gives `H[x := a] ⊢ (df/dx at x = a) = g[x := a]`.
+    public static Theorem derivativeValue(Theorem derivative, Expr at) {
+        HasDerivative d = derivative.derivative();
+        Expr term = Terms.derivative(d.variable(), d.index(), d.function(), at);
+        Substitution s = new Substitution(at == d.variable() ? Map.of() : Map.of(d.variable(), at));
+        Set<Condition> own = new LinkedHashSet<>(at.isScalar() ? Domain.of(at) : Set.of());
+        for (Condition h : derivative.hypotheses) own.addAll(s.apply(h).conjuncts());
+        return new Theorem(flat(own), new Equal(term, s.apply(d.derivative())), Rule.DERIVATIVE_VALUE, derivative.label, List.of(derivative));
+    }
+
+    /// Near `x = p`, on one side of it, f is a: the equation may use `x > p` (`x < p` on the left), hypotheses without x,
+    /// and strict comparisons that are true at p between continuous sides. At p itself f is a too. Then the derivative of
+    /// a at p is the derivative of f from that side.
+    ///
+    /// @param equation `x > p, H ⊢ f = a`
+    /// @param derivative `G ⊢ da/dx = a′`
+    /// @param value `⊢ f(p) = a(p)`
+    /// @param strict for each hypothesis that speaks of x, itself at p
+    /// @param sides continuity of the sides of these, as functions of x
+    public static Theorem side(Expr p, Side side, Theorem equation, Theorem derivative, Theorem value, List<Theorem> strict, List<Theorem> sides) {
+        HasDerivative d = derivative.derivative();
+        Symbol x = d.variable();
+        Equal e = equation.equal();
+        require(x.sort() instanceof Sort.Real && !Free.occurs(x, p), Rule.SIDE, "a number that stands still is needed");
+        require(e.right() == d.function(), Rule.SIDE, "another function");
+        Substitution at = new Substitution(Map.of(x, p));
+        require(value.judgement.equals(new Equal(at.apply(e.left()), at.apply(e.right()))), Rule.SIDE, "the value at the point is needed");
+        Condition approach = compare(side == Side.RIGHT ? Relation.GT : Relation.LT, x, p);
+        Set<Condition> own = new LinkedHashSet<>(value.hypotheses);
+        Set<Condition> known = new HashSet<>();
+        for (Theorem s : strict) {
+            known.add(s.holds());
+            own.addAll(s.hypotheses);
+        }
+        for (Condition h : equation.hypotheses) {
+            if (!Free.occurs(x, h)) own.add(h);
+            else if (h != approach) {
+                require(known.contains(at.apply(h)), Rule.SIDE, "a hypothesis need not hold near the point");
+                Set<Condition> around = new LinkedHashSet<>();
+                open(h, x, sides, around);
+                for (Condition c : around) own.addAll(at.apply(c).conjuncts());
+            }
+        }
+        for (Condition h : derivative.hypotheses) own.addAll(at.apply(h).conjuncts());
+        own.addAll(Domain.of(p));
+        List<Theorem> premises = new ArrayList<>(List.of(equation, derivative, value));
+        premises.addAll(strict);
+        premises.addAll(sides);
+        return new Theorem(flat(own), new SideDerivative(e.left(), x, p, side, at.apply(d.derivative())), Rule.SIDE, Rule.SIDE.label(), premises);
+    }
+
+    /// The derivatives from the left and from the right, equal, are the derivative: `x = p, … ⊢ df/dx = a`.
+    public static Theorem glue(Theorem left, Theorem right, Theorem same) {
+        SideDerivative l = (SideDerivative) left.judgement;
+        SideDerivative r = (SideDerivative) right.judgement;
+        require(l.side() == Side.LEFT && r.side() == Side.RIGHT && l.function() == r.function() && l.variable() == r.variable()
+                && l.point() == r.point(), Rule.GLUE, "both sides of one point are needed");
+        require(same.judgement.equals(new Equal(l.value(), r.value())), Rule.GLUE, "the derivatives from both sides must agree");
+        return make(Rule.GLUE, new HasDerivative(l.function(), l.variable(), List.of(), l.value()),
+                List.of(compare(Relation.EQ, l.variable(), l.point())), left, right, same);
+    }
+}
