@@ -1,0 +1,436 @@
+package org.gradproof.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Operator;
+import org.gradproof.expr.Primitive;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Symbol;
+
+/// One of the two ways to set a part from its own parts: stacked, or flat for exponents, indices and single lines.
+final class Setting<B> {
+    /// The widest exponent of `e`; beyond it is `exp(…)`.
+    private static final int EXPONENT = 16;
+
+    private final Surface<B> on;
+    private final Notations notations;
+    private final Chains chains;
+    private final Map<Node, Piece<B>> pieces;
+    private final Map<Node, Piece<B>> flat;
+    private final boolean stacked;
+
+    Setting(Surface<B> on, Notations notations, Chains chains, Map<Node, Piece<B>> pieces, Map<Node, Piece<B>> flat, boolean stacked) {
+        this.on = on;
+        this.notations = notations;
+        this.chains = chains;
+        this.pieces = pieces;
+        this.flat = flat;
+        this.stacked = stacked;
+    }
+
+    Piece<B> of(Node n) {
+        return switch (n) {
+            case Expr.Num num -> number(num);
+            case Expr.Pi _ -> atom(on.glyph(Glyph.PI), Edge.LETTER, Edge.LETTER, 1);
+            case Symbol s -> name(s.name(), List.of());
+            case Expr.Neg g -> negative(in(g.argument(), Binding.QUOTIENT));
+            case Expr.Binary b when Chains.isSum(b) -> sum(chains.terms(b));
+            case Expr.Binary b when Chains.isProduct(b) -> product(chains.factors(b).stream().map(this::get).toList());
+            case Expr.Binary b -> switch (b.operator()) {
+                case ADD, SUBTRACT -> throw new IllegalStateException("a sum");
+                case MULTIPLY -> infix(b, Glyph.HADAMARD);
+                case DIVIDE -> b.right().isScalar() ? quotient(get(b.left()), get(b.right())) : infix(b, Glyph.HADAMARD_QUOTIENT);
+                case POWER -> power(b);
+                case MATMUL -> matrixProduct(b);
+            };
+            case Expr.Apply a -> apply(a);
+            case Expr.Call c -> call(c);
+            case Expr.If i -> cases(i);
+            case Expr.Big b -> big(b);
+            case Expr.Entry e -> entry(e);
+            case Expr.Array a -> array(a);
+            case Expr.Literal l -> literal(l);
+            case Expr.Transpose t -> raised(in(t.argument(), Binding.ATOM), transposed());
+            case Expr.Derivative d -> derivative(d);
+            case Condition.Compare c -> row(Binding.RELATION, in(c.left(), Binding.SUM), sign(Glyph.of(c.relation()), 3), in(c.right(), Binding.SUM));
+            case Condition.And a -> a.parts().isEmpty() ? word(Glyph.TRUE) : conjunction(a.parts());
+            case Condition.Or o -> o.parts().isEmpty() ? word(Glyph.FALSE)
+                    : separated(o.parts().stream().map(p -> in(p, Binding.AND)).toList(), Glyph.OR).with(Binding.OR);
+            case Condition.ForAll f -> row(Binding.QUANTIFIED, in(f.body(), Binding.OR), sign(Glyph.FOR_ALL, 8), range(f.index()));
+        };
+    }
+
+    private Piece<B> get(Node n) {
+        return pieces.get(n);
+    }
+
+    private Piece<B> in(Node n, Binding asked) {
+        return fenced(get(n), asked);
+    }
+
+    private Piece<B> fenced(Piece<B> p, Binding asked) {
+        return p.binding().holds(asked) ? p : fence(Fence.ROUND, p);
+    }
+
+    private Piece<B> fence(Fence fence, Piece<B> p) {
+        return new Piece<>(on.fence(fence, p.body(), p.tall()), Binding.ATOM, p.tall(), Edge.FENCE, Edge.FENCE, p.weight() + 2);
+    }
+
+    // Numbers, names and signs.
+
+    private Piece<B> number(Expr.Num num) {
+        Decimal d = Decimal.of(num);
+        Edge edge = d.digits().contains(".") ? Edge.DECIMAL : Edge.DIGIT;
+        Piece<B> p = atom(on.number(d.digits()), edge, edge, d.digits().length());
+        if (d.isFraction()) p = quotient(p, atom(on.number(d.denominator()), Edge.DIGIT, Edge.DIGIT, d.denominator().length()));
+        return d.negative() ? negative(p) : p;
+    }
+
+    private Piece<B> name(String name, List<Expr> indices) {
+        List<B> below = indices.stream().map(i -> flat.get(i).body()).toList();
+        Edge edge = Names.isShort(name) ? Edge.LETTER : Edge.WORD;
+        return atom(on.variable(name, below), edge, edge, (edge == Edge.LETTER ? 1 : name.length()) + indices.size());
+    }
+
+    private Piece<B> atom(B body, Edge first, Edge last, int weight) {
+        return new Piece<>(body, Binding.ATOM, false, first, last, weight);
+    }
+
+    private Piece<B> word(Glyph g) {
+        return atom(on.glyph(g), Edge.WORD, Edge.WORD, 4);
+    }
+
+    private Piece<B> sign(Glyph g, int weight) {
+        return atom(on.glyph(g), Edge.FENCE, Edge.FENCE, weight);
+    }
+
+    private Piece<B> row(Binding binding, Piece<B> first, Piece<B> second) {
+        return row(binding, List.of(first, second));
+    }
+
+    private Piece<B> row(Binding binding, Piece<B> first, Piece<B> second, Piece<B> third) {
+        return row(binding, List.of(first, second, third));
+    }
+
+    private Piece<B> row(Binding binding, List<Piece<B>> parts) {
+        int weight = 0;
+        for (Piece<B> p : parts) weight = Math.min(weight + p.weight(), 1_000_000);
+        return new Piece<>(on.row(parts.stream().map(Piece::body).toList()), binding,
+                parts.stream().anyMatch(Piece::tall), parts.getFirst().first(), parts.getLast().last(), weight);
+    }
+
+    private Piece<B> separated(List<Piece<B>> parts, Glyph between) {
+        List<Piece<B>> all = new ArrayList<>();
+        for (Piece<B> p : parts) {
+            if (!all.isEmpty()) all.add(sign(between, 1));
+            all.add(p);
+        }
+        return row(Binding.QUANTIFIED, all);
+    }
+
+    // Arithmetic.
+
+    private Piece<B> negative(Piece<B> argument) {
+        return row(Binding.NEGATIVE, sign(argument.first() == Edge.FRACTION ? Glyph.MINUS_FRACTION : Glyph.MINUS, 1), argument);
+    }
+
+    private Piece<B> sum(List<Chains.Term> terms) {
+        List<Piece<B>> all = new ArrayList<>();
+        for (Chains.Term t : terms) {
+            if (all.isEmpty()) {
+                all.add(in(t.value(), Binding.NEGATIVE));
+            } else {
+                all.add(sign(t.minus() ? Glyph.SUBTRACT : Glyph.PLUS, 3));
+                all.add(in(t.value(), Binding.QUOTIENT));
+            }
+        }
+        return row(Binding.SUM, all);
+    }
+
+    private Piece<B> product(List<Piece<B>> factors) {
+        List<Piece<B>> all = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            Piece<B> f = factors.get(i);
+            boolean first = i == 0;
+            boolean last = i == factors.size() - 1;
+            boolean bare = first && f.binding() == Binding.NEGATIVE || last && f.binding() == Binding.PREFIX;
+            Piece<B> next = bare ? f : fenced(f, last ? Binding.PRODUCT : Binding.FRACTION);
+            if (!first) all.add(sign(on.between(all.getLast().last(), next.first()), 1));
+            all.add(next);
+        }
+        return row(factors.getFirst().binding() == Binding.NEGATIVE ? Binding.NEGATIVE
+                : factors.getLast().binding() == Binding.PREFIX ? Binding.PREFIX : Binding.PRODUCT, all);
+    }
+
+    private Piece<B> quotient(Piece<B> over, Piece<B> under) {
+        if (stacked) {
+            return new Piece<>(on.fraction(over.body(), under.body()), Binding.FRACTION, true, Edge.FRACTION, Edge.FRACTION,
+                    Math.max(over.weight(), under.weight()));
+        }
+        Piece<B> left = fenced(over, Binding.PRODUCT);
+        Piece<B> right = fenced(under, Binding.APPLICATION);
+        return row(Binding.QUOTIENT, left, sign(Glyph.SLASH, 1), right);
+    }
+
+    private Piece<B> infix(Expr.Binary b, Glyph sign) {
+        return row(Binding.MATRIX, in(b.left(), Binding.PREFIX), sign(sign, 3), in(b.right(), Binding.PREFIX));
+    }
+
+    private Piece<B> power(Expr.Binary b) {
+        if (b.left() instanceof Expr.Apply a && hasRaisedName(a.function()) && isCount(b.right()) && a.isScalar() && !chains.isNamed(a)) {
+            return applied(raised(function(Names.primitive(a.function())), flat.get(b.right())), get(a.argument()));
+        }
+        Piece<B> base = in(b.left(), Binding.ATOM);
+        Piece<B> exponent = flat.get(b.right());
+        return raised(base, b.left().isScalar() ? exponent
+                : row(Binding.ATOM, atom(on.glyph(Glyph.HADAMARD_POWER), Edge.LETTER, Edge.LETTER, 1), exponent));
+    }
+
+    /// Whether `sin² x` is what people write for `(sin x)²`.
+    private static boolean hasRaisedName(Primitive f) {
+        return switch (f) {
+            case LOG, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH -> true;
+            case EXP, SQRT, ERF, NORMAL_CDF, NORMAL_PDF -> false;
+        };
+    }
+
+    private static boolean isCount(Expr e) {
+        return e instanceof Expr.Num n && n.value().isSmallInteger() && n.value().signum() > 0 && n.decimals() < 0;
+    }
+
+    private Piece<B> raised(Piece<B> base, Piece<B> exponent) {
+        return new Piece<>(on.raised(base.body(), exponent), Binding.POWER, base.tall(), base.first(), Edge.RAISED,
+                base.weight() + exponent.weight());
+    }
+
+    private Piece<B> transposed() {
+        return atom(on.glyph(Glyph.TOP), Edge.LETTER, Edge.LETTER, 1);
+    }
+
+    private Piece<B> matrixProduct(Expr.Binary b) {
+        boolean chain = b.left() instanceof Expr.Binary l && l.operator() == Operator.MATMUL && !b.left().isScalar();
+        Piece<B> left = chain && get(b.left()).binding() == Binding.MATRIX ? get(b.left()) : in(b.left(), Binding.POWER);
+        if (b.left().sizes().size() == 1 && !(b.left() instanceof Expr.Binary)) {
+            left = raised(fenced(left, Binding.ATOM), transposed());
+        } else if (b.left().sizes().size() == 1) {
+            left = raised(fence(Fence.ROUND, get(b.left())), transposed());
+        }
+        return row(Binding.MATRIX, left, sign(Glyph.THIN, 1), in(b.right(), Binding.POWER));
+    }
+
+    // Functions.
+
+    private Piece<B> apply(Expr.Apply a) {
+        Piece<B> argument = get(a.argument());
+        Piece<B> low = flat.get(a.argument());
+        return switch (a.function()) {
+            case EXP -> a.isScalar() && low.weight() <= EXPONENT && !low.tall()
+                    ? raised(atom(on.glyph(Glyph.E), Edge.RAISED, Edge.RAISED, 1), low)
+                    : applied(function(Names.primitive(a.function())), argument);
+            case SQRT -> a.isScalar() ? new Piece<>(on.root(argument), Binding.ATOM, argument.tall(), Edge.RAISED, Edge.RAISED,
+                    argument.weight() + 2) : applied(function(Names.primitive(a.function())), argument);
+            case LOG, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH -> applied(function(Names.primitive(a.function())), argument);
+            case ERF, NORMAL_CDF, NORMAL_PDF -> bracketed(function(Names.primitive(a.function())), argument);
+        };
+    }
+
+    private Piece<B> function(Notation.Named n) {
+        return atom(on.function(n), Edge.FUNCTION, Edge.FUNCTION, n.unicode().length());
+    }
+
+    /// `sin x`, `sin 2x`, `sin(x + 1)`.
+    private Piece<B> applied(Piece<B> name, Piece<B> argument) {
+        boolean bare = on.bareArguments() && !argument.tall() && argument.weight() <= 4 && argument.first() != Edge.FENCE
+                && argument.last() != Edge.OPEN && (argument.binding() == Binding.ATOM || argument.binding() == Binding.PRODUCT)
+                && argument.first() != Edge.FUNCTION;
+        if (!bare) return bracketed(name, argument);
+        Piece<B> all = row(Binding.APPLICATION, name, sign(Glyph.SPACE, 0), argument);
+        return new Piece<>(all.body(), Binding.APPLICATION, all.tall(), Edge.FUNCTION, Edge.OPEN, all.weight());
+    }
+
+    private Piece<B> bracketed(Piece<B> name, Piece<B> argument) {
+        return row(Binding.ATOM, name, fence(Fence.ROUND, argument));
+    }
+
+    private Piece<B> call(Expr.Call c) {
+        Optional<Notation> notation = notations.of(c.definition());
+        if (notation.isPresent() && notation.get() instanceof Notation.Bars && c.arguments().size() == 1) {
+            return fence(Fence.BAR, get(c.arguments().getFirst()));
+        }
+        if (c.arguments().isEmpty()) return value(c, List.of());
+        Notation.Named named = notation.isPresent() && notation.get() instanceof Notation.Named n ? n : Names.function(c.definition().name());
+        int main = Math.min(c.definition().main(), c.arguments().size());
+        List<Piece<B>> inside = new ArrayList<>();
+        for (int i = 0; i < c.arguments().size(); i++) {
+            if (i == main && i > 0) inside.add(sign(Glyph.SEMICOLON, 1));
+            else if (i > 0) inside.add(sign(Glyph.COMMA, 1));
+            inside.add(get(c.arguments().get(i)));
+        }
+        return row(Binding.ATOM, function(named), fence(Fence.ROUND, row(Binding.QUANTIFIED, inside)));
+    }
+
+    /// A named value or an entry of a family.
+    private Piece<B> value(Expr.Call c, List<Expr> indices) {
+        Optional<Notation> notation = notations.of(c.definition());
+        if (notation.isPresent() && notation.get() instanceof Notation.Named n) {
+            B name = on.function(n);
+            List<B> below = indices.stream().map(i -> flat.get(i).body()).toList();
+            return atom(below.isEmpty() ? name : on.subscript(name, below), Edge.LETTER, Edge.LETTER, 1 + indices.size());
+        }
+        return name(c.definition().name(), indices);
+    }
+
+    private Piece<B> entry(Expr.Entry e) {
+        if (e.tensor() instanceof Symbol s) return name(s.name(), e.indices());
+        if (e.tensor() instanceof Expr.Call c && c.arguments().isEmpty() && !chains.isNamed(c)) return value(c, e.indices());
+        Piece<B> tensor = in(e.tensor(), Binding.ATOM);
+        List<B> below = e.indices().stream().map(i -> flat.get(i).body()).toList();
+        return new Piece<>(on.subscript(tensor.body(), below), Binding.ATOM, tensor.tall(), tensor.first(), Edge.FENCE,
+                tensor.weight() + below.size());
+    }
+
+    // Cases, sums, lists.
+
+    private Piece<B> cases(Expr.If i) {
+        Optional<Condition.Compare> delta = Indicator.delta(i);
+        if (delta.isPresent()) {
+            List<B> below = Stream.of(delta.get().left(), delta.get().right()).map(x -> flat.get(x).body()).toList();
+            return atom(on.subscript(on.glyph(Glyph.DELTA), below), Edge.LETTER, Edge.LETTER, 3);
+        }
+        if (Indicator.is(i)) {
+            return row(Binding.ATOM, sign(Glyph.ONE_IF, 1), fence(Fence.SQUARE, get(i.condition())));
+        }
+        List<Expr.If> chain = chains.chain(i);
+        Expr otherwise = chain.getLast().no();
+        if (!on.stacks()) {
+            List<Piece<B>> all = new ArrayList<>();
+            for (Expr.If c : chain) {
+                all.addAll(List.of(sign(Glyph.IF, 3), in(c.condition(), Binding.OR), sign(Glyph.THEN, 6), in(c.yes(), Binding.SUM), sign(Glyph.ELSE, 6)));
+            }
+            all.add(in(otherwise, Binding.SUM));
+            return row(Binding.LOOSE, all);
+        }
+        List<Surface.Case<B>> rows = chain.stream().map(c -> new Surface.Case<>(get(c.yes()).body(), get(c.condition()).body())).toList();
+        int weight = chain.stream().mapToInt(c -> get(c.yes()).weight() + get(c.condition()).weight()).max().orElse(0) + 4;
+        return new Piece<>(on.cases(rows, get(otherwise).body()), Binding.LOOSE, true, Edge.FENCE, Edge.OPEN, weight);
+    }
+
+    private Piece<B> big(Expr.Big b) {
+        Piece<B> body = in(b.body(), Binding.QUOTIENT);
+        Symbol k = b.index();
+        B all = on.big(b.isProduct() ? Glyph.PRODUCT : Glyph.SUM, on.variable(k.name(), List.of()), flat.get(k.lower()).body(),
+                flat.get(k.upper()).body(), body.body(), !stacked);
+        return new Piece<>(all, Binding.PREFIX, true, Edge.FUNCTION, Edge.OPEN, body.weight() + 6);
+    }
+
+    private Piece<B> range(Symbol k) {
+        return row(Binding.RELATION, List.of(name(k.name(), List.of()), sign(Glyph.EQ, 3), flat.get(k.lower()), sign(Glyph.TO, 2), flat.get(k.upper())));
+    }
+
+    private Piece<B> array(Expr.Array a) {
+        Piece<B> body = fence(Fence.SQUARE, get(a.body()));
+        Piece<B> ranges = separated(a.indices().stream().map(this::range).toList(), Glyph.COMMA);
+        return new Piece<>(on.array(get(a.body()), ranges.body()), Binding.ATOM, body.tall(), Edge.FENCE, Edge.FENCE,
+                body.weight() + ranges.weight());
+    }
+
+    private Piece<B> literal(Expr.Literal l) {
+        if (l.sizes().size() == 2 && on.stacks() && l.items().stream().allMatch(i -> i instanceof Expr.Literal)) {
+            List<List<B>> rows = l.items().stream()
+                    .map(r -> ((Expr.Literal) r).items().stream().map(i -> flat.get(i).body()).toList()).toList();
+            return new Piece<>(on.matrix(rows), Binding.ATOM, true, Edge.FENCE, Edge.FENCE, 3 * rows.getFirst().size());
+        }
+        Fence fence = on.stacks() ? Fence.ROUND : Fence.SQUARE;
+        return fence(fence, separated(l.items().stream().map(this::get).toList(), Glyph.COMMA));
+    }
+
+    // Derivatives.
+
+    private Piece<B> derivative(Expr.Derivative d) {
+        List<Expr.Derivative> all = chains.derivatives(d);
+        Expr core = chains.core(d);
+        Glyph sign = isOrdinary(all, core) ? Glyph.D : Glyph.PARTIAL;
+        Piece<B> body = get(core);
+        Piece<B> ds = order(sign, all.size());
+        List<Piece<B>> below = new ArrayList<>();
+        // ∂²f/∂x∂y differentiates by y first.
+        for (int i = 0; i < all.size(); ) {
+            Expr.Derivative by = all.get(i);
+            int n = 1;
+            while (i + n < all.size() && all.get(i + n).variable() == by.variable() && all.get(i + n).index().equals(by.index())) n++;
+            Piece<B> variable = name(by.variable().name(), by.index());
+            below.add(sign(sign, 1));
+            below.add(n == 1 ? variable : raised(variable, atom(on.number(Integer.toString(n)), Edge.DIGIT, Edge.DIGIT, 1)));
+            i += n;
+        }
+        Piece<B> under = row(Binding.ATOM, below);
+        boolean inside = isName(core) && (core.isScalar() || d.index().isEmpty());
+        Piece<B> whole;
+        if (inside) {
+            whole = quotient(row(Binding.ATOM, ds, body), under);
+        } else {
+            boolean bare = body.binding() == Binding.ATOM && core instanceof Expr.Call;
+            Piece<B> operator = quotient(ds, under);
+            Piece<B> applied = row(Binding.PREFIX, operator, sign(Glyph.THIN, 1), bare ? body : fence(Fence.ROUND, body));
+            whole = new Piece<>(applied.body(), Binding.PREFIX, applied.tall(), Edge.FRACTION, Edge.FENCE, applied.weight());
+        }
+        if (d.at() == d.variable()) return whole;
+        B at = on.evaluated(whole.body(), on.variable(d.variable().name(), List.of()), get(d.at()).body());
+        return new Piece<>(at, Binding.PREFIX, whole.tall(), whole.first(), Edge.OPEN, whole.weight() + 4 + get(d.at()).weight());
+    }
+
+    private Piece<B> order(Glyph sign, int n) {
+        Piece<B> d = sign(sign, 1);
+        return n == 1 ? d : raised(d, atom(on.number(Integer.toString(n)), Edge.DIGIT, Edge.DIGIT, 1));
+    }
+
+    private boolean isName(Expr e) {
+        return e instanceof Symbol || chains.isNamed(e) || e instanceof Expr.Call c && c.arguments().isEmpty()
+                || e instanceof Expr.Entry t && (t.tensor() instanceof Symbol || t.tensor() instanceof Expr.Call c2 && c2.arguments().isEmpty());
+    }
+
+    /// Whether this is a function of one variable, so that its derivative is written with `d`.
+    private static boolean isOrdinary(List<Expr.Derivative> all, Expr core) {
+        Symbol x = all.getFirst().variable();
+        if (!x.isScalar() || all.stream().anyMatch(d -> d.variable() != x) || core.treeSize() > Sharing.LIMIT) return false;
+        return Free.of(core).stream().allMatch(s -> s == x || switch (s.sort()) {
+            case Sort.Real _, Sort.Tensor _ -> false;
+            case Sort.Whole _, Sort.Index _ -> true;
+        });
+    }
+
+    /// `a < x and x < b` as `a < x < b`.
+    private Piece<B> conjunction(List<Condition> parts) {
+        List<Piece<B>> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0 && continues(parts.get(i - 1), parts.get(i))) {
+                Condition.Compare c = (Condition.Compare) parts.get(i);
+                all.set(all.size() - 1, row(Binding.RELATION, all.getLast(), sign(Glyph.of(c.relation()), 3), in(c.right(), Binding.SUM)));
+            } else {
+                all.add(in(parts.get(i), Binding.RELATION));
+            }
+        }
+        return all.size() == 1 ? all.getFirst() : separated(all, Glyph.AND).with(Binding.AND);
+    }
+
+    private static boolean continues(Condition before, Condition next) {
+        return before instanceof Condition.Compare a && next instanceof Condition.Compare b && a.right() == b.left()
+                && direction(a.relation()) != 0 && direction(a.relation()) == direction(b.relation());
+    }
+
+    private static int direction(Relation r) {
+        return switch (r) {
+            case LT, LE -> -1;
+            case GT, GE -> 1;
+            case EQ, NE -> 0;
+        };
+    }
+}
