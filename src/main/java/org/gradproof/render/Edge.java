@@ -14,6 +14,8 @@ enum Edge {
     RAISED,
     /// A parenthesis or bracket.
     FENCE,
+    /// A sum or product sign; only at the beginning.
+    BIG,
     /// The name of a function; only at the beginning.
     FUNCTION,
     /// Something that would swallow what follows, as `sin x` or `Σ a`; only at the end.

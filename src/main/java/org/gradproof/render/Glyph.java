@@ -13,7 +13,7 @@ enum Glyph {
     AND(" \\text{ and } ", " and "), OR(" \\text{ or } ", " or "), FOR_ALL("\\ \\text{ for all } ", "  for all "),
     TRUE("\\text{true}", "true"), FALSE("\\text{false}", "false"), TO(", \\dots, ", ".."),
     IF("\\text{if } ", "if "), THEN("\\text{ then } ", " then "), ELSE("\\text{ else } ", " else "), OTHERWISE("\\text{otherwise}", "otherwise"),
-    PARTIAL("\\partial ", "∂"), D("d", "d"), PI("\\pi", "π"), E("e", "e"), DELTA("\\delta", "δ"), ONE_IF("\\mathbf{1}", ""),
+    PARTIAL("\\partial", "∂"), AFTER_COMMAND(" ", ""), D("d", "d"), PI("\\pi", "π"), E("e", "e"), DELTA("\\delta", "δ"), ONE_IF("\\mathbf{1}", ""),
     SUM("\\sum", "Σ"), PRODUCT("\\prod", "Π"), TOP("\\top", "ᵀ");
 
     private final String latex;

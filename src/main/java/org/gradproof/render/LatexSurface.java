@@ -96,27 +96,27 @@ final class LatexSurface implements Surface<Rope> {
     public Glyph between(Edge left, Edge right) {
         return switch (right) {
             case DIGIT, DECIMAL -> Glyph.DOT;
-            case FUNCTION -> left == Edge.FRACTION ? Glyph.NOTHING : Glyph.THIN;
+            case FUNCTION, BIG -> left == Edge.FRACTION ? Glyph.NOTHING : Glyph.THIN;
             case FRACTION -> switch (left) {
                 case DIGIT, DECIMAL, FRACTION, OPEN -> Glyph.DOT;
-                case LETTER, WORD, RAISED, FENCE, FUNCTION -> Glyph.THIN;
+                case LETTER, WORD, RAISED, FENCE, FUNCTION, BIG -> Glyph.THIN;
             };
             case WORD -> left == Edge.OPEN ? Glyph.DOT : Glyph.THIN;
             case LETTER -> switch (left) {
                 case OPEN -> Glyph.DOT;
                 case DIGIT, FRACTION -> Glyph.NOTHING;
                 case LETTER -> Glyph.SPACE;
-                case DECIMAL, WORD, RAISED, FENCE, FUNCTION -> Glyph.THIN;
+                case DECIMAL, WORD, RAISED, FENCE, FUNCTION, BIG -> Glyph.THIN;
             };
             case RAISED, OPEN -> switch (left) {
                 case OPEN -> Glyph.DOT;
                 case DIGIT, FRACTION -> Glyph.NOTHING;
-                case LETTER, DECIMAL, WORD, RAISED, FENCE, FUNCTION -> Glyph.THIN;
+                case LETTER, DECIMAL, WORD, RAISED, FENCE, FUNCTION, BIG -> Glyph.THIN;
             };
             case FENCE -> switch (left) {
                 case OPEN -> Glyph.DOT;
                 case DIGIT, FRACTION, FENCE -> Glyph.NOTHING;
-                case LETTER, DECIMAL, WORD, RAISED, FUNCTION -> Glyph.THIN;
+                case LETTER, DECIMAL, WORD, RAISED, FUNCTION, BIG -> Glyph.THIN;
             };
         };
     }

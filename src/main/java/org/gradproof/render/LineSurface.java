@@ -28,7 +28,7 @@ final class LineSurface implements Surface<Rope> {
     @Override
     public Rope variable(String name, List<Rope> indices) {
         Rope base = Rope.of(Names.unicode(name));
-        return indices.isEmpty() ? base : subscript(base, indices);
+        return indices.isEmpty() ? base : below(base, indices, !name.contains("_"));
     }
 
     @Override
@@ -48,7 +48,12 @@ final class LineSurface implements Surface<Rope> {
 
     @Override
     public Rope subscript(Rope base, List<Rope> indices) {
-        boolean close = indices.stream().allMatch(i -> i instanceof Rope.Leaf l && l.text().length() == 1);
+        return below(base, indices, true);
+    }
+
+    /// `y_i`, `W_ij`, `W[i, j + 1]`.
+    private static Rope below(Rope base, List<Rope> indices, boolean low) {
+        boolean close = low && indices.stream().allMatch(i -> i instanceof Rope.Leaf l && l.text().length() == 1);
         return close ? Rope.row(base, Rope.of("_"), Rope.row(indices))
                 : Rope.row(base, Rope.of("["), Rope.joined(indices, ", "), Rope.of("]"));
     }
@@ -109,10 +114,10 @@ final class LineSurface implements Surface<Rope> {
         return switch (left) {
             case DIGIT -> switch (right) {
                 case LETTER, RAISED, FENCE -> false;
-                case DIGIT, DECIMAL, WORD, FUNCTION, OPEN, FRACTION -> true;
+                case DIGIT, DECIMAL, WORD, FUNCTION, BIG, OPEN, FRACTION -> true;
             };
             case FENCE -> right != Edge.FENCE;
-            case DECIMAL, LETTER, WORD, RAISED, FUNCTION, OPEN, FRACTION -> true;
+            case DECIMAL, LETTER, WORD, RAISED, FUNCTION, BIG, OPEN, FRACTION -> true;
         };
     }
 }

@@ -100,12 +100,12 @@ final class Names {
         };
     }
 
-    /// A variable in a terminal: Greek letters, small digits below.
+    /// A variable in a terminal, still read as the same name: Greek letters, digits after an underscore small and low.
     static String unicode(String name) {
-        Matcher m = INDEXED.matcher(name);
-        if (m.matches() && !name.contains("_")) return letters(m.group(1)) + Scripts.below(m.group(2)).orElse(m.group(2));
         int at = name.indexOf('_');
-        return at > 0 ? letters(name.substring(0, at)) + name.substring(at) : letters(name);
+        if (at <= 0) return letters(name);
+        String below = name.substring(at + 1);
+        return letters(name.substring(0, at)) + Scripts.below(below).orElse("_" + below);
     }
 
     private static String letters(String base) {

@@ -7,33 +7,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
-import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Relation;
-import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
 
 /// One of the two ways to set a part from its own parts: stacked, or flat for exponents, indices and single lines.
-final class Setting<B> {
+final class Setting<B> extends Pieces<B> {
     /// The widest exponent of `e`; beyond it is `exp(…)`.
     private static final int EXPONENT = 16;
 
-    private final Surface<B> on;
     private final Notations notations;
     private final Chains chains;
     private final Map<Node, Piece<B>> pieces;
     private final Map<Node, Piece<B>> flat;
     private final boolean stacked;
+    private final Leibniz<B> leibniz;
 
     Setting(Surface<B> on, Notations notations, Chains chains, Map<Node, Piece<B>> pieces, Map<Node, Piece<B>> flat, boolean stacked) {
-        this.on = on;
+        super(on);
         this.notations = notations;
         this.chains = chains;
         this.pieces = pieces;
         this.flat = flat;
         this.stacked = stacked;
+        this.leibniz = new Leibniz<>(this, chains);
     }
 
     Piece<B> of(Node n) {
@@ -47,7 +46,7 @@ final class Setting<B> {
             case Expr.Binary b -> switch (b.operator()) {
                 case ADD, SUBTRACT -> throw new IllegalStateException("a sum");
                 case MULTIPLY -> infix(b, Glyph.HADAMARD);
-                case DIVIDE -> b.right().isScalar() ? quotient(get(b.left()), get(b.right())) : infix(b, Glyph.HADAMARD_QUOTIENT);
+                case DIVIDE -> b.right().isScalar() ? quotient(operand(b.left()), operand(b.right())) : infix(b, Glyph.HADAMARD_QUOTIENT);
                 case POWER -> power(b);
                 case MATMUL -> matrixProduct(b);
             };
@@ -59,7 +58,7 @@ final class Setting<B> {
             case Expr.Array a -> array(a);
             case Expr.Literal l -> literal(l);
             case Expr.Transpose t -> raised(in(t.argument(), Binding.ATOM), transposed());
-            case Expr.Derivative d -> derivative(d);
+            case Expr.Derivative d -> leibniz.derivative(d);
             case Condition.Compare c -> row(Binding.RELATION, in(c.left(), Binding.SUM), sign(Glyph.of(c.relation()), 3), in(c.right(), Binding.SUM));
             case Condition.And a -> a.parts().isEmpty() ? word(Glyph.TRUE) : conjunction(a.parts());
             case Condition.Or o -> o.parts().isEmpty() ? word(Glyph.FALSE)
@@ -68,20 +67,12 @@ final class Setting<B> {
         };
     }
 
-    private Piece<B> get(Node n) {
+    Piece<B> get(Node n) {
         return pieces.get(n);
     }
 
     private Piece<B> in(Node n, Binding asked) {
         return fenced(get(n), asked);
-    }
-
-    private Piece<B> fenced(Piece<B> p, Binding asked) {
-        return p.binding().holds(asked) ? p : fence(Fence.ROUND, p);
-    }
-
-    private Piece<B> fence(Fence fence, Piece<B> p) {
-        return new Piece<>(on.fence(fence, p.body(), p.tall()), Binding.ATOM, p.tall(), Edge.FENCE, Edge.FENCE, p.weight() + 2);
     }
 
     // Numbers, names and signs.
@@ -94,53 +85,13 @@ final class Setting<B> {
         return d.negative() ? negative(p) : p;
     }
 
-    private Piece<B> name(String name, List<Expr> indices) {
+    Piece<B> name(String name, List<Expr> indices) {
         List<B> below = indices.stream().map(i -> flat.get(i).body()).toList();
         Edge edge = Names.isShort(name) ? Edge.LETTER : Edge.WORD;
         return atom(on.variable(name, below), edge, edge, (edge == Edge.LETTER ? 1 : name.length()) + indices.size());
     }
 
-    private Piece<B> atom(B body, Edge first, Edge last, int weight) {
-        return new Piece<>(body, Binding.ATOM, false, first, last, weight);
-    }
-
-    private Piece<B> word(Glyph g) {
-        return atom(on.glyph(g), Edge.WORD, Edge.WORD, 4);
-    }
-
-    private Piece<B> sign(Glyph g, int weight) {
-        return atom(on.glyph(g), Edge.FENCE, Edge.FENCE, weight);
-    }
-
-    private Piece<B> row(Binding binding, Piece<B> first, Piece<B> second) {
-        return row(binding, List.of(first, second));
-    }
-
-    private Piece<B> row(Binding binding, Piece<B> first, Piece<B> second, Piece<B> third) {
-        return row(binding, List.of(first, second, third));
-    }
-
-    private Piece<B> row(Binding binding, List<Piece<B>> parts) {
-        int weight = 0;
-        for (Piece<B> p : parts) weight = Math.min(weight + p.weight(), 1_000_000);
-        return new Piece<>(on.row(parts.stream().map(Piece::body).toList()), binding,
-                parts.stream().anyMatch(Piece::tall), parts.getFirst().first(), parts.getLast().last(), weight);
-    }
-
-    private Piece<B> separated(List<Piece<B>> parts, Glyph between) {
-        List<Piece<B>> all = new ArrayList<>();
-        for (Piece<B> p : parts) {
-            if (!all.isEmpty()) all.add(sign(between, 1));
-            all.add(p);
-        }
-        return row(Binding.QUANTIFIED, all);
-    }
-
     // Arithmetic.
-
-    private Piece<B> negative(Piece<B> argument) {
-        return row(Binding.NEGATIVE, sign(argument.first() == Edge.FRACTION ? Glyph.MINUS_FRACTION : Glyph.MINUS, 1), argument);
-    }
 
     private Piece<B> sum(List<Chains.Term> terms) {
         List<Piece<B>> all = new ArrayList<>();
@@ -155,27 +106,17 @@ final class Setting<B> {
         return row(Binding.SUM, all);
     }
 
-    private Piece<B> product(List<Piece<B>> factors) {
-        List<Piece<B>> all = new ArrayList<>();
-        for (int i = 0; i < factors.size(); i++) {
-            Piece<B> f = factors.get(i);
-            boolean first = i == 0;
-            boolean last = i == factors.size() - 1;
-            boolean bare = first && f.binding() == Binding.NEGATIVE || last && f.binding() == Binding.PREFIX;
-            Piece<B> next = bare ? f : fenced(f, last ? Binding.PRODUCT : Binding.FRACTION);
-            if (!first) all.add(sign(on.between(all.getLast().last(), next.first()), 1));
-            all.add(next);
-        }
-        return row(factors.getFirst().binding() == Binding.NEGATIVE ? Binding.NEGATIVE
-                : factors.getLast().binding() == Binding.PREFIX ? Binding.PREFIX : Binding.PRODUCT, all);
+    /// A small fraction within a fraction is written with a slash.
+    private Piece<B> operand(Expr e) {
+        return stacked && get(e).binding() == Binding.FRACTION && flat.get(e).weight() <= 6 ? flat.get(e) : get(e);
     }
 
-    private Piece<B> quotient(Piece<B> over, Piece<B> under) {
+    Piece<B> quotient(Piece<B> over, Piece<B> under) {
         if (stacked) {
             return new Piece<>(on.fraction(over.body(), under.body()), Binding.FRACTION, true, Edge.FRACTION, Edge.FRACTION,
                     Math.max(over.weight(), under.weight()));
         }
-        Piece<B> left = fenced(over, Binding.PRODUCT);
+        Piece<B> left = over.binding() == Binding.PREFIX ? fence(Fence.ROUND, over) : fenced(over, Binding.PRODUCT);
         Piece<B> right = fenced(under, Binding.APPLICATION);
         return row(Binding.QUOTIENT, left, sign(Glyph.SLASH, 1), right);
     }
@@ -204,11 +145,6 @@ final class Setting<B> {
 
     private static boolean isCount(Expr e) {
         return e instanceof Expr.Num n && n.value().isSmallInteger() && n.value().signum() > 0 && n.decimals() < 0;
-    }
-
-    private Piece<B> raised(Piece<B> base, Piece<B> exponent) {
-        return new Piece<>(on.raised(base.body(), exponent), Binding.POWER, base.tall(), base.first(), Edge.RAISED,
-                base.weight() + exponent.weight());
     }
 
     private Piece<B> transposed() {
@@ -240,24 +176,6 @@ final class Setting<B> {
             case LOG, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH -> applied(function(Names.primitive(a.function())), argument);
             case ERF, NORMAL_CDF, NORMAL_PDF -> bracketed(function(Names.primitive(a.function())), argument);
         };
-    }
-
-    private Piece<B> function(Notation.Named n) {
-        return atom(on.function(n), Edge.FUNCTION, Edge.FUNCTION, n.unicode().length());
-    }
-
-    /// `sin x`, `sin 2x`, `sin(x + 1)`.
-    private Piece<B> applied(Piece<B> name, Piece<B> argument) {
-        boolean bare = on.bareArguments() && !argument.tall() && argument.weight() <= 4 && argument.first() != Edge.FENCE
-                && argument.last() != Edge.OPEN && (argument.binding() == Binding.ATOM || argument.binding() == Binding.PRODUCT)
-                && argument.first() != Edge.FUNCTION;
-        if (!bare) return bracketed(name, argument);
-        Piece<B> all = row(Binding.APPLICATION, name, sign(Glyph.SPACE, 0), argument);
-        return new Piece<>(all.body(), Binding.APPLICATION, all.tall(), Edge.FUNCTION, Edge.OPEN, all.weight());
-    }
-
-    private Piece<B> bracketed(Piece<B> name, Piece<B> argument) {
-        return row(Binding.ATOM, name, fence(Fence.ROUND, argument));
     }
 
     private Piece<B> call(Expr.Call c) {
@@ -328,7 +246,7 @@ final class Setting<B> {
         Symbol k = b.index();
         B all = on.big(b.isProduct() ? Glyph.PRODUCT : Glyph.SUM, on.variable(k.name(), List.of()), flat.get(k.lower()).body(),
                 flat.get(k.upper()).body(), body.body(), !stacked);
-        return new Piece<>(all, Binding.PREFIX, true, Edge.FUNCTION, Edge.OPEN, body.weight() + 6);
+        return new Piece<>(all, Binding.PREFIX, true, Edge.BIG, Edge.OPEN, body.weight() + 6);
     }
 
     private Piece<B> range(Symbol k) {
@@ -350,61 +268,6 @@ final class Setting<B> {
         }
         Fence fence = on.stacks() ? Fence.ROUND : Fence.SQUARE;
         return fence(fence, separated(l.items().stream().map(this::get).toList(), Glyph.COMMA));
-    }
-
-    // Derivatives.
-
-    private Piece<B> derivative(Expr.Derivative d) {
-        List<Expr.Derivative> all = chains.derivatives(d);
-        Expr core = chains.core(d);
-        Glyph sign = isOrdinary(all, core) ? Glyph.D : Glyph.PARTIAL;
-        Piece<B> body = get(core);
-        Piece<B> ds = order(sign, all.size());
-        List<Piece<B>> below = new ArrayList<>();
-        // ∂²f/∂x∂y differentiates by y first.
-        for (int i = 0; i < all.size(); ) {
-            Expr.Derivative by = all.get(i);
-            int n = 1;
-            while (i + n < all.size() && all.get(i + n).variable() == by.variable() && all.get(i + n).index().equals(by.index())) n++;
-            Piece<B> variable = name(by.variable().name(), by.index());
-            below.add(sign(sign, 1));
-            below.add(n == 1 ? variable : raised(variable, atom(on.number(Integer.toString(n)), Edge.DIGIT, Edge.DIGIT, 1)));
-            i += n;
-        }
-        Piece<B> under = row(Binding.ATOM, below);
-        boolean inside = isName(core) && (core.isScalar() || d.index().isEmpty());
-        Piece<B> whole;
-        if (inside) {
-            whole = quotient(row(Binding.ATOM, ds, body), under);
-        } else {
-            boolean bare = body.binding() == Binding.ATOM && core instanceof Expr.Call;
-            Piece<B> operator = quotient(ds, under);
-            Piece<B> applied = row(Binding.PREFIX, operator, sign(Glyph.THIN, 1), bare ? body : fence(Fence.ROUND, body));
-            whole = new Piece<>(applied.body(), Binding.PREFIX, applied.tall(), Edge.FRACTION, Edge.FENCE, applied.weight());
-        }
-        if (d.at() == d.variable()) return whole;
-        B at = on.evaluated(whole.body(), on.variable(d.variable().name(), List.of()), get(d.at()).body());
-        return new Piece<>(at, Binding.PREFIX, whole.tall(), whole.first(), Edge.OPEN, whole.weight() + 4 + get(d.at()).weight());
-    }
-
-    private Piece<B> order(Glyph sign, int n) {
-        Piece<B> d = sign(sign, 1);
-        return n == 1 ? d : raised(d, atom(on.number(Integer.toString(n)), Edge.DIGIT, Edge.DIGIT, 1));
-    }
-
-    private boolean isName(Expr e) {
-        return e instanceof Symbol || chains.isNamed(e) || e instanceof Expr.Call c && c.arguments().isEmpty()
-                || e instanceof Expr.Entry t && (t.tensor() instanceof Symbol || t.tensor() instanceof Expr.Call c2 && c2.arguments().isEmpty());
-    }
-
-    /// Whether this is a function of one variable, so that its derivative is written with `d`.
-    private static boolean isOrdinary(List<Expr.Derivative> all, Expr core) {
-        Symbol x = all.getFirst().variable();
-        if (!x.isScalar() || all.stream().anyMatch(d -> d.variable() != x) || core.treeSize() > Sharing.LIMIT) return false;
-        return Free.of(core).stream().allMatch(s -> s == x || switch (s.sort()) {
-            case Sort.Real _, Sort.Tensor _ -> false;
-            case Sort.Whole _, Sort.Index _ -> true;
-        });
     }
 
     /// `a < x and x < b` as `a < x < b`.

@@ -23,6 +23,9 @@ public final class Text {
     private final Sharing sharing;
     private final Map<Node, Part> pieces = new HashMap<>();
 
+    /// Whether a variable or function called `delta` is part of the term, so that Kronecker's is written `[i = j]`.
+    private boolean deltaIsTaken;
+
     private Text(Sharing sharing) {
         this.sharing = sharing;
     }
@@ -61,7 +64,10 @@ public final class Text {
     private String listing(Node root) {
         List<Rope> lines = new ArrayList<>();
         pieces.put(Terms.ONE, piece(Terms.ONE)); // where every array begins
-        for (Node n : Dag.postorder(root)) {
+        List<Node> order = Dag.postorder(root);
+        deltaIsTaken = order.stream().anyMatch(n -> n instanceof Symbol s && s.name().equals("delta")
+                || n instanceof Expr.Call c && c.definition().name().equals("delta"));
+        for (Node n : order) {
             Part p = piece(n);
             Sharing.Label label = sharing.labels().get(n);
             if (label != null) {
@@ -138,7 +144,7 @@ public final class Text {
     }
 
     private Part cases(Expr.If i) {
-        if (Indicator.delta(i).isPresent()) {
+        if (!deltaIsTaken && Indicator.delta(i).isPresent()) {
             Condition.Compare c = Indicator.delta(i).get();
             return atom("delta(", in(c.left()), ", ", in(c.right()), ")");
         }

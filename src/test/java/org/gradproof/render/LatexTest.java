@@ -78,7 +78,7 @@ class LatexTest {
         t.put(product(k, entry(v, k)), "\\prod_{k=1}^{n} v_{k}");
         t.put(derivative(v, List.of(j), yAt(i), v), "\\frac{\\partial y_{i}}{\\partial v_{j}}");
         t.put(derivative(x, sig(x)), "\\frac{d}{dx}\\,\\sigma(x)");
-        t.put(derivative(x, mul(sig(x), y)), "\\frac{\\partial }{\\partial x}\\,(\\sigma(x)\\,y)");
+        t.put(derivative(x, mul(sig(x), y)), "\\frac{\\partial}{\\partial x}\\,(\\sigma(x)\\,y)");
         t.put(derivative(x, derivative(x, sig(x))), "\\frac{d^{2}}{dx^{2}}\\,\\sigma(x)");
         t.put(derivative(x, List.of(), pow(x, 2), TWO), "\\left. \\frac{d}{dx}\\,(x^{2}) \\right|_{x=2}");
         t.put(entry(W, p, j), "W_{pj}");
