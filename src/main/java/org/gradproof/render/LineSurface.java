@@ -64,8 +64,12 @@ final class LineSurface implements Surface<Rope> {
             Optional<String> above = Scripts.above(exponent.body().flat());
             if (above.isPresent()) return Rope.row(base, Rope.of(above.get()));
         }
-        return exponent.binding() == Binding.ATOM && (exponent.weight() == 1 || exponent.first() == Edge.FENCE) ? Rope.row(base, Rope.of("^"), exponent.body())
+        return exponent.binding() == Binding.ATOM && (exponent.weight() == 1 || isNumber(exponent) || exponent.first() == Edge.FENCE) ? Rope.row(base, Rope.of("^"), exponent.body())
                 : Rope.row(base, Rope.of("^("), exponent.body(), Rope.of(")"));
+    }
+
+    private static boolean isNumber(Piece<Rope> p) {
+        return p.first() == Edge.DIGIT || p.first() == Edge.DECIMAL;
     }
 
     @Override

@@ -87,7 +87,8 @@ class Pieces<B> {
     /// `sin x`, `sin 2x`, `sin(x + 1)`.
     final Piece<B> applied(Piece<B> name, Piece<B> argument) {
         boolean bare = on.bareArguments() && !argument.tall() && argument.weight() <= 4 && argument.first() != Edge.FENCE
-                && argument.last() != Edge.OPEN && (argument.binding() == Binding.ATOM || argument.binding() == Binding.PRODUCT)
+                && argument.last() != Edge.OPEN && (argument.binding() == Binding.ATOM
+                || argument.binding() == Binding.PRODUCT && argument.first() == Edge.DIGIT)
                 && argument.first() != Edge.FUNCTION;
         if (!bare) return bracketed(name, argument);
         Piece<B> all = row(Binding.APPLICATION, name, sign(Glyph.SPACE, 0), argument);
