@@ -1,0 +1,13 @@
+package org.gradproof.numeric;
+
+/// Thrown out of a long evaluation when its thread has been interrupted, so that a statement can be stopped.
+public final class Interrupted extends RuntimeException {
+    private Interrupted() {
+        super("interrupted", null, false, false);
+    }
+
+    /// To be called inside every loop whose length the user chooses.
+    public static void check() {
+        if (Thread.interrupted()) throw new Interrupted();
+    }
+}
