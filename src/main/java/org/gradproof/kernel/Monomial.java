@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// A product of powers of atoms, written as index and exponent in turn, indices rising, exponents positive.
 public final class Monomial implements Comparable<Monomial> {
-    static final Monomial ONE = new Monomial(new int[0]);
+    public static final Monomial ONE = new Monomial(new int[0]);
 
     private final int[] powers;
     private final int hash;
@@ -33,6 +33,11 @@ public final class Monomial implements Comparable<Monomial> {
 
     public int exponent(int position) {
         return powers[2 * position + 1];
+    }
+
+    /// The power of one atom alone.
+    public Monomial power(int position) {
+        return new Monomial(new int[] {atom(position), exponent(position)});
     }
 
     /// The exponent of one atom.

@@ -251,10 +251,25 @@ public final class Theorem {
         return make(Rule.EITHER, new Holds(whole), Domain.of(whole), t);
     }
 
-    /// `H ⊢ C` gives `H ⊢ C for every k`, where H does not speak of k.
+    /// `H ⊢ C or D` and `G ⊢ ¬C` give `H, G ⊢ D`.
+    public static Theorem detach(Theorem t, Theorem opposite) {
+        require(t.holds() instanceof Condition.Or, Rule.EITHER, "an alternative is needed");
+        List<Condition> rest = new ArrayList<>(((Condition.Or) t.holds()).parts());
+        List<Condition> gone = opposite.holds().conjuncts().stream().map(Condition::negated).toList();
+        require(rest.removeAll(gone), Rule.EITHER, "it excludes nothing");
+        return make(Rule.EITHER, new Holds(Condition.or(rest)), List.of(), t, opposite);
+    }
+
+    /// `H ⊢ C` gives `H ⊢ C for every k`, where H does not speak of k but to say that it lies in its range.
     public static Theorem forAll(Theorem t, Symbol k) {
-        for (Condition h : t.hypotheses) require(!Free.occurs(k, h), Rule.FOR_ALL, "a hypothesis speaks of the index");
-        return make(Rule.FOR_ALL, new Holds(Condition.forAll(k, t.holds())), List.of(), t);
+        Set<Condition> rest = without(t.hypotheses, inRange(k));
+        for (Condition h : rest) require(!Free.occurs(k, h), Rule.FOR_ALL, "a hypothesis speaks of the index");
+        return new Theorem(rest, new Holds(Condition.forAll(k, t.holds())), Rule.FOR_ALL, Rule.FOR_ALL.label(), List.of(t));
+    }
+
+    /// What is true of a bound index because it is bound.
+    private static List<Condition> inRange(Symbol k) {
+        return List.of(compare(Relation.LE, k.lower(), k), compare(Relation.LE, k, k.upper()));
     }
 
     /// `H ⊢ C for every k` gives `H ⊢ C` at an index in the range.
@@ -272,6 +287,19 @@ public final class Theorem {
     public static Theorem range(Symbol i) {
         Condition inside = Condition.and(compare(Relation.LE, i.lower(), i), compare(Relation.LE, i, i.upper()));
         return make(Rule.RANGE, new Holds(inside), List.of(compare(Relation.LE, i.lower(), i.upper())));
+    }
+
+    /// `H ⊢ (a = b holds)` gives `H ⊢ a = b` as an equation.
+    public static Theorem equation(Theorem t) {
+        require(t.judgement instanceof Holds h && h.condition() instanceof Condition.Compare c && c.relation() == Relation.EQ,
+                Rule.PART, "an equation is needed");
+        Condition.Compare c = (Condition.Compare) t.holds();
+        return make(Rule.PART, t.label, new Equal(c.left(), c.right()), List.of(), List.of(t));
+    }
+
+    /// The other way round.
+    public static Theorem fact(Theorem t) {
+        return make(Rule.PART, t.label, new Holds(compare(Relation.EQ, t.equal().left(), t.equal().right())), List.of(), List.of(t));
     }
 
     /// The same theorem under a name that tells the reader more.
@@ -357,10 +385,9 @@ public final class Theorem {
         private Node under(List<Symbol> bound, Node body) {
             Rewriter inner = new Rewriter(List.copyOf(equations.values()));
             Node result = inner.rewrite(body);
-            for (Condition c : inner.needed) {
-                for (Symbol k : bound) if (Free.occurs(k, c)) c = Condition.forAll(k, c);
-                needed.add(c);
-            }
+            Set<Condition> outside = inner.needed;
+            for (Symbol k : bound) outside = quantified(k, outside);
+            needed.addAll(outside);
             return result;
         }
     }
@@ -636,24 +663,34 @@ public final class Theorem {
 
     /// Comparisons `pᵢ` and numbers `cᵢ ≥ 0` (any numbers for equations) give `l ⋚ r` where the difference of the sides
     /// is `Σ cᵢ·(difference of pᵢ)` plus a number that is not negative, in normal form. A strict conclusion needs a
-    /// strict premise or a positive number.
+    /// strict premise or a positive number. Equations alone give equations; with one `≠` among them they give `≠`.
     public static Theorem combine(Condition.Compare target, List<Theorem> premises, List<Rational> coefficients) {
         Expr rest = above(target.relation(), target.left(), target.right());
         boolean strict = false;
+        int apart = 0;
+        boolean ordered = false;
         for (int i = 0; i < premises.size(); i++) {
             Condition.Compare p = (Condition.Compare) premises.get(i).holds();
-            require(p.relation() != Relation.NE && (p.relation() == Relation.EQ || coefficients.get(i).signum() >= 0),
-                    Rule.ORDER_COMBINATION, "a premise cannot be scaled so");
+            boolean scalable = switch (p.relation()) {
+                case EQ -> true;
+                case NE -> coefficients.get(i).signum() != 0;
+                case LT, LE, GT, GE -> coefficients.get(i).signum() >= 0;
+            };
+            require(scalable, Rule.ORDER_COMBINATION, "a premise cannot be scaled so");
+            if (p.relation() == Relation.NE) apart++;
+            else if (p.relation() != Relation.EQ) ordered = true;
             strict |= (p.relation() == Relation.LT || p.relation() == Relation.GT) && coefficients.get(i).signum() > 0;
             rest = Terms.sub(rest, Terms.mul(Terms.num(coefficients.get(i)), above(p.relation(), p.left(), p.right())));
         }
         Optional<Rational> constant = new Ring().normal(rest).constant();
         require(constant.filter(c -> c.signum() >= 0).isPresent(), Rule.ORDER_COMBINATION, "the combination is not the claim");
         strict |= constant.get().signum() > 0;
+        boolean exact = constant.get().isZero() && !ordered;
         boolean enough = switch (target.relation()) {
-            case GE, LE -> true;
-            case GT, LT -> strict;
-            case EQ, NE -> false;
+            case GE, LE -> apart == 0;
+            case GT, LT -> apart == 0 && strict;
+            case EQ -> apart == 0 && exact;
+            case NE -> apart == 1 && exact;
         };
         require(enough, Rule.ORDER_COMBINATION, "the combination is not strict");
         return make(Rule.ORDER_COMBINATION, Rule.ORDER_COMBINATION.label(), new Holds(target), Domain.of(target), premises);
@@ -687,6 +724,13 @@ public final class Theorem {
         return make(Rule.WEAKER, new Holds(compare(c.relation() == Relation.GE ? Relation.GT : Relation.LT, c.left(), c.right())), List.of(), order, apart);
     }
 
+    /// `a ≥ b` and `a ≤ b` give `a = b`.
+    public static Theorem antisymmetry(Theorem up, Theorem down) {
+        Condition.Compare c = (Condition.Compare) up.holds();
+        require(c.relation() == Relation.GE && down.holds() == compare(Relation.LE, c.left(), c.right()), Rule.WEAKER, "both orders are needed");
+        return make(Rule.WEAKER, new Holds(compare(Relation.EQ, c.left(), c.right())), List.of(), up, down);
+    }
+
     /// The sign of the terms at every index is the sign of a sum, and of a product of what is not negative; a sum is
     /// strictly positive or negative only over a range that is not empty.
     public static Theorem sumSign(Expr.Big f, Theorem terms) {
@@ -701,7 +745,7 @@ public final class Theorem {
 
     private static Set<Condition> quantified(Symbol k, Set<Condition> hypotheses) {
         Set<Condition> out = new LinkedHashSet<>();
-        for (Condition h : hypotheses) out.add(Free.occurs(k, h) ? Condition.forAll(k, h) : h);
+        for (Condition h : without(hypotheses, inRange(k))) out.add(Free.occurs(k, h) ? Condition.forAll(k, h) : h);
         return out;
     }
 

@@ -1,0 +1,242 @@
+package org.gradproof.algebra;
+
+import static org.gradproof.expr.Condition.compare;
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Formula;
+import org.gradproof.kernel.Fraction;
+import org.gradproof.kernel.Judgement.Equal;
+import org.gradproof.kernel.Monomial;
+import org.gradproof.kernel.Polynomial;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Ring;
+import org.gradproof.kernel.Theorem;
+
+/// Proves that two terms are equal: names unfolded, cases split into cells that the facts leave possible, both sides
+/// brought into normal form in each, equations used up.
+///
+/// What a theorem needs beyond the facts stays among its hypotheses, such as `p ≠ 0` for a claim that divides by p. Where
+/// the sides differ only on the boundary between two cells, that they are off it is such a hypothesis.
+public final class Equality {
+    private static final int DEEPEST_SPLIT = 24;
+
+    private int cells;
+
+    private Equality() {}
+
+    /// `a = b`, both scalar and without derivatives, or nothing where the search ends without a proof.
+    public static Optional<Theorem> prove(Expr a, Expr b, Facts facts) {
+        try {
+            if (a == b) return Optional.of(facts.discharge(Theorem.reflexivity(a)));
+            Optional<Theorem> direct = direct(a, b, facts);
+            if (direct.isPresent()) return direct;
+            Theorem left = facts.discharge(Unfolding.all(a));
+            Theorem right = facts.discharge(Unfolding.all(b));
+            return new Equality().cell(left.equal().right(), right.equal().right(), facts, 0)
+                    .map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    /// By the ring alone, names left as they are.
+    private static Optional<Theorem> direct(Expr a, Expr b, Facts facts) {
+        try {
+            Theorem t = facts.discharge(Theorem.field(a, b));
+            return facts.settles(t) ? Optional.of(t) : Optional.empty();
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Theorem> cell(Expr a, Expr b, Facts facts, int depth) {
+        if (Thread.currentThread().isInterrupted() || ++cells > 4_000) return Optional.empty();
+        Theorem left = decided(a, facts);
+        Theorem right = decided(b, facts);
+        Expr x = left.equal().right();
+        Expr y = right.equal().right();
+        Optional<Condition.Compare> split = undecided(x, facts).or(() -> undecided(y, facts));
+        Optional<Theorem> middle = split.isEmpty() ? base(x, y, facts)
+                : depth > DEEPEST_SPLIT ? Optional.empty() : split(x, y, split.get(), facts, depth);
+        return middle.map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))));
+    }
+
+    private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {
+        Optional<Theorem> yes = possible(x, y, facts.with(c), c, depth);
+        if (yes.isEmpty()) return Optional.empty();
+        Optional<Theorem> no = possible(x, y, facts.with(c.negated()), c.negated(), depth);
+        return no.map(t -> facts.discharge(Theorem.cases(c, yes.get(), t)));
+    }
+
+    private Optional<Theorem> possible(Expr x, Expr y, Facts facts, Condition assumed, int depth) {
+        Optional<Theorem> impossible = facts.contradiction();
+        if (impossible.isPresent()) return Optional.of(Theorem.absurd(impossible.get(), new Equal(x, y)));
+        Optional<Theorem> t = cell(x, y, facts, depth + 1);
+        return t.isPresent() ? t.map(u -> conditional(u, assumed, facts)) : boundary(x, y, facts);
+    }
+
+    /// What a cell needs is needed only in the cell: `h` becomes `cell → h`, unless h does not speak of what was split.
+    private static Theorem conditional(Theorem t, Condition cell, Facts facts) {
+        Theorem result = t;
+        for (Condition h : t.hypotheses()) {
+            if (facts.assumptions().contains(h) || h instanceof Condition.ForAll) continue;
+            if (h instanceof Condition.Compare c && c.relation() == Relation.NE) continue;
+            Condition implied = cell.implies(h);
+            if (implied == h || implied == Condition.TRUE) continue;
+            Theorem given = Theorem.detach(Theorem.assume(implied), Theorem.assume(cell));
+            if (given.holds() == h) result = Theorem.discharge(result, given);
+        }
+        return result;
+    }
+
+    /// A cell that is no more than the boundary of another one: the claim holds off it.
+    private Optional<Theorem> boundary(Expr x, Expr y, Facts facts) {
+        for (Condition a : facts.assumptions()) {
+            if (!(a instanceof Condition.Compare c) || c.relation() == Relation.NE || c.relation() == Relation.LT || c.relation() == Relation.GT) continue;
+            if (Free.of(c).stream().allMatch(s -> s.isIndex() || s.sort() instanceof org.gradproof.expr.Sort.Whole)) continue;
+            Condition.Compare on = (Condition.Compare) Formula.on(c);
+            Optional<Theorem> equal = c.relation() == Relation.EQ ? Optional.of(Theorem.assume(c)) : squeezed(on, facts);
+            if (equal.isEmpty()) continue;
+            Theorem never = Theorem.combine((Condition.Compare) compare(Relation.NE, ZERO, ZERO),
+                    List.of(Theorem.assume(Formula.off(c)), equal.get()), List.of(Rational.ONE, Rational.MINUS_ONE));
+            return Optional.of(Theorem.absurd(never, new Equal(x, y)));
+        }
+        return Optional.empty();
+    }
+
+    /// `l = r` from `l ≥ r` and `l ≤ r`.
+    private static Optional<Theorem> squeezed(Condition.Compare on, Facts facts) {
+        Optional<Theorem> up = facts.prove(compare(Relation.GE, on.left(), on.right()));
+        Optional<Theorem> down = facts.prove(compare(Relation.LE, on.left(), on.right()));
+        return up.isPresent() && down.isPresent() ? Optional.of(Theorem.antisymmetry(up.get(), down.get())) : Optional.empty();
+    }
+
+    // ------------------------------------------------------------------------------------------ cases
+
+    /// `t = t′` with the cases taken that the facts decide.
+    private static Theorem decided(Expr t, Facts facts) {
+        Theorem result = Theorem.reflexivity(t);
+        for (boolean again = true; again; ) {
+            Map<Expr, Theorem> steps = new LinkedHashMap<>();
+            for (Node n : Dag.postorder(result.equal().right(), Free::scope)) {
+                if (!(n instanceof Expr.If i)) continue;
+                facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated()))
+                        .ifPresent(f -> steps.put(i, Theorem.branch(i, f)));
+            }
+            again = !steps.isEmpty();
+            if (again) {
+                Theorem step = Theorem.rewrite(result.equal().right(), new ArrayList<>(steps.values()));
+                result = result.equal().left() == result.equal().right() ? step : Theorem.transitivity(result, step);
+            }
+        }
+        return result.equal().left() == result.equal().right() ? Theorem.reflexivity(t) : facts.discharge(result);
+    }
+
+    /// The first comparison that a case outside of all sums waits for.
+    private static Optional<Condition.Compare> undecided(Expr t, Facts facts) {
+        for (Node n : Dag.postorder(t, Free::scope)) {
+            if (!(n instanceof Expr.If i)) continue;
+            for (Condition.Compare c : Formula.comparisons(i.condition())) {
+                if (facts.prove(c).isEmpty() && facts.prove(c.negated()).isEmpty()) return Optional.of(c);
+            }
+        }
+        return Optional.empty();
+    }
+
+    // ------------------------------------------------------------------------------------------ no cases left
+
+    private Optional<Theorem> base(Expr x, Expr y, Facts facts) {
+        try {
+            List<Theorem> solved = solved(facts);
+            Theorem left = rewritten(x, solved, facts);
+            Theorem right = rewritten(y, solved, facts);
+            Normal normal = new Normal(facts);
+            Theorem l = normal.of(left.equal().right());
+            Theorem r = normal.of(right.equal().right());
+            Expr p = l.equal().right();
+            Expr q = r.equal().right();
+            Optional<Theorem> middle = p == q ? Optional.of(Theorem.reflexivity(p))
+                    : normal.ring().same(p, q) ? Optional.of(Theorem.field(p, q))
+                    : modulo(p, q, normal, facts);
+            return middle.map(t -> {
+                Theorem a = Theorem.transitivity(Theorem.transitivity(left, l), t);
+                return facts.discharge(Theorem.transitivity(a, Theorem.symmetry(Theorem.transitivity(right, r))));
+            });
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Theorem> modulo(Expr p, Expr q, Normal normal, Facts facts) {
+        Relations relations = new Relations(normal.ring(), facts);
+        List<Theorem> equations = relations.among(normal);
+        return equations.isEmpty() ? Optional.empty() : relations.reduced(p, q, equations);
+    }
+
+    private static Theorem rewritten(Expr t, List<Theorem> equations, Facts facts) {
+        Theorem result = Theorem.reflexivity(t);
+        for (Theorem e : equations) result = Theorem.transitivity(result, Theorem.rewrite(result.equal().right(), List.of(e)));
+        return equations.isEmpty() ? result : facts.discharge(result);
+    }
+
+    /// The assumed equations, and those between opposite inequalities, solved for a symbol or an entry where that is
+    /// linear; each already in terms of those before.
+    private static List<Theorem> solved(Facts facts) {
+        List<Theorem> out = new ArrayList<>();
+        Set<Expr> gone = new LinkedHashSet<>();
+        for (Condition a : facts.assumptions()) {
+            if (!(a instanceof Condition.Compare c) || c.relation() == Relation.NE || c.relation() == Relation.LT || c.relation() == Relation.GT) continue;
+            Optional<Theorem> fact = c.relation() == Relation.EQ ? Optional.of(Theorem.assume(c))
+                    : facts.assumptions().size() > 1 ? squeezed((Condition.Compare) Formula.on(c), facts) : Optional.empty();
+            if (fact.isEmpty()) continue;
+            Theorem equation = Theorem.equation(fact.get());
+            for (Theorem before : out) {
+                Theorem l = Theorem.rewrite(equation.equal().left(), List.of(before));
+                Theorem r = Theorem.rewrite(equation.equal().right(), List.of(before));
+                equation = facts.discharge(Theorem.transitivity(Theorem.transitivity(Theorem.symmetry(l), equation), r));
+            }
+            Optional<Theorem> s = forSymbol(equation, gone);
+            if (s.isEmpty()) continue;
+            gone.add(s.get().equal().left());
+            out.add(facts.discharge(s.get()));
+        }
+        return out;
+    }
+
+    private static Optional<Theorem> forSymbol(Theorem equation, Set<Expr> gone) {
+        Equal e = equation.equal();
+        if (e.left() instanceof Symbol s && s.isIndex()) {
+            return Free.occurs(s, e.right()) ? Optional.empty() : Optional.of(equation);
+        }
+        Ring ring = new Ring();
+        Fraction f = ring.normal(Terms.sub(e.left(), e.right()));
+        if (!f.denominator().isEmpty()) return Optional.empty();
+        for (Map.Entry<Monomial, Rational> t : Canonical.sorted(f.numerator())) {
+            if (t.getKey().degree() != 1) continue;
+            Expr unknown = ring.atom(t.getKey().atom(0));
+            boolean simple = unknown instanceof Symbol s && !s.isIndex() || unknown instanceof Expr.Entry n && n.tensor() instanceof Symbol;
+            if (!simple || gone.contains(unknown)) continue;
+            Polynomial rest = f.numerator().subtract(Polynomial.term(t.getKey(), t.getValue())).scale(t.getValue().inverse().negate());
+            Expr value = Canonical.polynomial(ring, rest);
+            if (Free.of(value).stream().anyMatch(s -> Free.of(unknown).contains(s))) continue;
+            return Optional.of(Theorem.combination(unknown, value, List.of(equation), List.of(Terms.num(t.getValue().inverse()))));
+        }
+        return Optional.empty();
+    }
+}

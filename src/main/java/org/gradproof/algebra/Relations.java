@@ -1,0 +1,144 @@
+package org.gradproof.algebra;
+
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Primitive;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.kernel.Fraction;
+import org.gradproof.kernel.Monomial;
+import org.gradproof.kernel.Polynomial;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Ring;
+import org.gradproof.kernel.Table.Identity;
+import org.gradproof.kernel.Theorem;
+
+/// Equality modulo equations among atoms: `(√u)² = u`, `sin² = 1 − cos²`, `(e^{x/2})² = e^x`, and what was assumed.
+final class Relations {
+    private static final int MOST_STEPS = 5_000;
+
+    private final Ring ring;
+    private final Facts facts;
+
+    Relations(Ring ring, Facts facts) {
+        this.ring = ring;
+        this.facts = facts;
+    }
+
+    /// `a = b` where the equations reduce the difference to zero.
+    Optional<Theorem> reduced(Expr a, Expr b, List<Theorem> equations) {
+        Fraction difference = ring.normal(a).add(ring.normal(b).negate());
+        List<Polynomial> forms = new ArrayList<>();
+        List<Fraction> below = new ArrayList<>();
+        List<Theorem> used = new ArrayList<>();
+        for (Theorem e : equations) {
+            Fraction f = ring.normal(e.equal().left()).add(ring.normal(e.equal().right()).negate());
+            if (f.numerator().isZero() || f.constant().isPresent()) continue;
+            forms.add(f.numerator());
+            below.add(new Fraction(Polynomial.ONE, f.denominator()).inverse());
+            used.add(e);
+        }
+        Polynomial rest = difference.numerator();
+        List<Polynomial> cofactors = new ArrayList<>(forms.stream().map(f -> Polynomial.ZERO).toList());
+        for (int step = 0; step < MOST_STEPS && !rest.isZero(); step++) {
+            boolean moved = false;
+            for (int i = 0; i < forms.size() && !moved; i++) {
+                Monomial lead = forms.get(i).leading();
+                for (Map.Entry<Monomial, Rational> t : rest.terms()) {
+                    if (!lead.divides(t.getKey())) continue;
+                    Polynomial q = Polynomial.term(t.getKey().over(lead), t.getValue().divide(forms.get(i).coefficient(lead)));
+                    rest = rest.subtract(forms.get(i).multiply(q));
+                    cofactors.set(i, cofactors.get(i).add(q));
+                    moved = true;
+                    break;
+                }
+            }
+            if (!moved) return Optional.empty();
+        }
+        if (!rest.isZero()) return Optional.empty();
+        List<Theorem> premises = new ArrayList<>();
+        List<Expr> factors = new ArrayList<>();
+        for (int i = 0; i < used.size(); i++) {
+            if (cofactors.get(i).isZero()) continue;
+            premises.add(used.get(i));
+            Fraction c = new Fraction(cofactors.get(i), difference.denominator()).multiply(below.get(i));
+            factors.add(Canonical.fraction(ring, c));
+        }
+        try {
+            return Optional.of(facts.discharge(premises.isEmpty() ? Theorem.field(a, b) : Theorem.combination(a, b, premises, factors)));
+        } catch (Refused r) {
+            return Optional.empty();
+        }
+    }
+
+    /// The equations that hold among the atoms of normal forms, the assumed ones included.
+    List<Theorem> among(Normal normal) {
+        List<Theorem> out = new ArrayList<>();
+        for (Condition c : facts.assumptions()) {
+            if (!(c instanceof Condition.Compare e) || e.relation() != Relation.EQ) continue;
+            try {
+                Theorem t = Theorem.equation(Theorem.assume(e));
+                Theorem l = normal.of(e.left());
+                Theorem r = normal.of(e.right());
+                out.add(facts.discharge(Theorem.transitivity(Theorem.transitivity(Theorem.symmetry(l), t), r)));
+            } catch (Refused refused) {
+                // An assumption that has no normal form is of no use here.
+                continue;
+            }
+        }
+        Set<Expr> seen = new LinkedHashSet<>();
+        for (boolean grown = true; grown; ) {
+            grown = false;
+            for (Expr a : ring.atoms()) {
+                if (!(a instanceof Expr.Apply f) || !seen.add(a)) continue;
+                grown = true;
+                switch (f.function()) {
+                    case SQRT -> out.add(facts.discharge(Theorem.identity(Identity.SQUARE_OF_ROOT, f.argument(), ZERO)));
+                    case SIN -> out.add(facts.discharge(Theorem.identity(Identity.SINE_SQUARED, f.argument(), ZERO)));
+                    case EXP -> powers(f, out);
+                    case LOG, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH, ERF, NORMAL_CDF, NORMAL_PDF -> { }
+                }
+            }
+        }
+        return out;
+    }
+
+    /// `exp(log(w)/q)^q = w`, and `exp(m/p) = exp(m/L)^(L/p)` where several fractions of one term occur.
+    private void powers(Expr.Apply e, List<Theorem> out) {
+        Fraction u = ring.normal(e.argument());
+        if (u.numerator().size() != 1) return;
+        Map.Entry<Monomial, Rational> t = u.numerator().terms().iterator().next();
+        if (!t.getValue().isInteger() && t.getValue().numerator().equals(java.math.BigInteger.ONE) && u.denominator().isEmpty()
+                && t.getKey().degree() == 1 && ring.atom(t.getKey().atom(0)) instanceof Expr.Apply log && log.function() == Primitive.LOG) {
+            int q = t.getValue().denominator().intValueExact();
+            Theorem power = Theorem.expSum(log, List.of(e.argument()), List.of(q));
+            Theorem value = Theorem.identity(Identity.EXP_OF_LOG, log.argument(), ZERO);
+            out.add(facts.discharge(Theorem.transitivity(Theorem.symmetry(power), value)));
+        }
+        int finest = 1;
+        for (Expr a : ring.atoms()) {
+            if (!(a instanceof Expr.Apply f) || f.function() != Primitive.EXP || a == e) continue;
+            Fraction v = ring.normal(f.argument());
+            if (v.numerator().isZero()) continue;
+            Optional<Rational> ratio = v.multiply(u.inverse()).constant();
+            if (ratio.isEmpty() || ratio.get().denominator().bitLength() > 8) continue;
+            int d = ratio.get().denominator().intValueExact();
+            finest = finest / gcd(finest, d) * d;
+        }
+        if (finest == 1 || finest > 1000) return;
+        Expr part = Canonical.fraction(ring, u.multiply(Fraction.of(Polynomial.constant(Rational.of(1, finest)))));
+        out.add(facts.discharge(Theorem.expSum(e.argument(), List.of(part), List.of(finest))));
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+}

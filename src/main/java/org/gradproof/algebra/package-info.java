@@ -1,0 +1,17 @@
+/// Normal forms, signs and the proof of equations: everything that chains kernel rules into what people call algebra.
+///
+/// Nothing here is believed. A class finds out which rules to apply and in which order; the kernel applies them. Where a
+/// search fails the answer is empty, never a guess.
+///
+/// ```
+/// Facts     = assumptions            prove(condition), sign(term), discharge(theorem)
+/// Normal    = term ↦ term = quotient of polynomials in canonical atoms
+/// Relations = equality modulo equations among atoms
+/// Equality  = names unfolded, cases split, normal forms compared
+/// ```
+///
+/// May import: expr kernel
+@NullMarked
+package org.gradproof.algebra;
+
+import org.jspecify.annotations.NullMarked;
