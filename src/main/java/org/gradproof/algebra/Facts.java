@@ -129,7 +129,7 @@ public final class Facts {
     }
 
     /// What is known below a binder: the assumptions that do not speak of a namesake of its index, and its range.
-    Facts generic(Symbol k) {
+    public Facts generic(Symbol k) {
         List<Condition> inside = new ArrayList<>();
         for (Condition a : assumptions) if (!Free.occurs(k, a)) inside.add(a);
         inside.add(compare(Relation.LE, k.lower(), k));
@@ -261,7 +261,7 @@ public final class Facts {
         signs.put(e, Optional.empty());
         depth++;
         try {
-            Optional<Theorem> t = assumed(e).or(() -> byForm(e));
+            Optional<Theorem> t = assumed(e).or(() -> byForm(e)).or(() -> byNormalForm(e));
             signs.put(e, t);
             return t;
         } finally {
@@ -312,6 +312,18 @@ public final class Facts {
         };
     }
 
+    /// By the quotient of polynomials that the term is: `1 − 1/(1 + e)` is `e/(1 + e)`.
+    private Optional<Theorem> byNormalForm(Expr e) {
+        if (!(e instanceof Expr.Binary) || !e.isScalar()) return Optional.empty();
+        try {
+            Ring ring = new Ring();
+            Expr normal = Canonical.fraction(ring, ring.normal(e));
+            return normal == e ? Optional.empty() : sign(normal).flatMap(t -> same(e, normal, t));
+        } catch (Refused r) {
+            return Optional.empty();
+        }
+    }
+
     private static Relation of(int signum) {
         return signum > 0 ? Relation.GT : signum < 0 ? Relation.LT : Relation.EQ;
     }
@@ -355,7 +367,8 @@ public final class Facts {
     }
 
     private Optional<Theorem> squared(Expr e, Expr u) {
-        Optional<Theorem> s = sign(u).flatMap(t -> attempt(() -> Theorem.product(t, t)));
+        Expr product = Terms.mul(u, u);
+        Optional<Theorem> s = sign(u).flatMap(t -> attempt(() -> Theorem.product(t, t))).flatMap(t -> e == product ? Optional.of(t) : same(e, product, t));
         if (s.filter(t -> ((Condition.Compare) t.holds()).relation() != Relation.NE).isPresent()) return s;
         Theorem square = Theorem.square(u);
         Optional<Theorem> weak = attempt(() -> settled(Theorem.combine((Condition.Compare) compare(Relation.GE, e, ZERO), List.of(square), List.of(Rational.ONE))));

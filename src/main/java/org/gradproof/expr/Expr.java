@@ -2,6 +2,7 @@ package org.gradproof.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A mathematical term as it was written; real-valued, or a vector or matrix of reals. Made by [Terms].
 public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi, Expr.Neg, Expr.Binary, Expr.Apply,
@@ -332,7 +333,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         private final List<Expr> indices;
 
         Entry(Expr tensor, List<Expr> indices) {
-            super(mix(11, tensor, indices), List.of(), grown(indices) + tensor.treeSize());
+            super(mix(11, tensor, indices), List.of(), grown(Stream.concat(Stream.of(tensor), indices.stream()).toList()));
             this.tensor = tensor;
             this.indices = indices;
         }
@@ -470,7 +471,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         private final Expr at;
 
         Derivative(Symbol variable, List<Expr> index, Expr body, Expr at) {
-            super(mix(15, variable, index, body, at), List.of(), grown(List.of(body, at)) + index.size());
+            super(mix(15, variable, index, body, at), List.of(), grown(Stream.concat(Stream.of(body, at), index.stream()).toList()));
             this.variable = variable;
             this.index = index;
             this.body = body;

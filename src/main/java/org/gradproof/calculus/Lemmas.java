@@ -1,0 +1,15 @@
+package org.gradproof.calculus;
+
+import java.util.Optional;
+import org.gradproof.expr.Definition;
+import org.gradproof.kernel.Theorem;
+
+/// Known derivatives of defined functions.
+@FunctionalInterface
+public interface Lemmas {
+    /// `H ⊢ d f(p₁, …, pₙ)/dpₖ = G` with parameters of its own, or nothing where the body has to be differentiated.
+    Optional<Theorem> derivative(Definition f, int parameter);
+
+    /// No lemma: every function is differentiated by its body.
+    Lemmas NONE = (f, parameter) -> Optional.empty();
+}

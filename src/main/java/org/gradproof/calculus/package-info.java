@@ -1,0 +1,15 @@
+/// Differentiation: finds the derivative and has the kernel make it a theorem.
+///
+/// Rules are applied over shared parts, each once. What a derivative needs (a denominator that is not zero, a distance from
+/// a kink) is settled by the facts at once or stays a hypothesis.
+///
+/// ```
+/// Differentiation = (variable, index, facts, lemmas)     f ↦ H ⊢ df/dx = f′,   f ↦ H ⊢ f is continuous
+/// Lemmas          = (definition, parameter) ↦ derivative theorem
+/// ```
+///
+/// May import: expr kernel algebra
+@NullMarked
+package org.gradproof.calculus;
+
+import org.jspecify.annotations.NullMarked;
