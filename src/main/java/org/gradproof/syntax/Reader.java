@@ -78,8 +78,8 @@ public final class Reader {
         }
         Span line = tooLong(first);
         if (line.end() - line.start() > LENGTH) return Optional.of(skipped(line));
-        Lines lines = new Lines(first);
         try {
+            Lines lines = new Lines(first);
             Sentence sentence = lines.collect();
             return Optional.of(sentence.flaw().isPresent() ? lines.giveBack(sentence, sentence.flaw().get()) : sentence);
         } catch (Rejected e) {
@@ -122,6 +122,7 @@ public final class Reader {
         private final int margin;
         private final boolean proof;
         private int depth;
+        private int cases;
         private boolean header;
         private boolean ended;
 
@@ -154,7 +155,7 @@ public final class Reader {
             eof.setStartIndex(end);
             eof.setStopIndex(end - 1);
             add(eof);
-            boolean open = depth > 0 || OPERATORS.contains(last.getType()) || SIGNS.contains(last.getType())
+            boolean open = depth > 0 || cases > 0 || OPERATORS.contains(last.getType()) || SIGNS.contains(last.getType())
                     || proof && last.getType() != GradproofParser.QED;
             classify();
             return parse.sentence(tokens, new Span(tokens.getFirst().getStartIndex(), end), open);
@@ -184,6 +185,8 @@ public final class Reader {
             switch (t.getType()) {
                 case GradproofLexer.LPAREN, GradproofLexer.LBRACKET, GradproofLexer.LBRACE -> depth++;
                 case GradproofLexer.RPAREN, GradproofLexer.RBRACKET, GradproofLexer.RBRACE -> depth--;
+                case GradproofLexer.IF -> cases++;
+                case GradproofLexer.ELSE -> cases--;
                 case GradproofLexer.STRANGE -> throw new Rejected(strange(t));
                 default -> { }
             }
@@ -267,8 +270,8 @@ public final class Reader {
             Token first = tokens.getFirst();
             int second = tokens.get(1).getType();
             boolean defines = tokens.stream().anyMatch(t -> t.getType() == GradproofLexer.DEFINES);
-            if (first.getType() == GradproofLexer.NAME && !defines && !OPERATORS.contains(second)
-                    && second != GradproofLexer.PLUS) {
+            if (first.getType() == GradproofLexer.NAME && !defines
+                    && (proof || !OPERATORS.contains(second) && second != GradproofLexer.PLUS)) {
                 if (PLANNED.contains(first.getText())) plan(first, second);
                 Integer type = OPENERS.get(first.getText());
                 if (type != null) ((CommonToken) first).setType(type);
