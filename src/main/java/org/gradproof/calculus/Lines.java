@@ -21,6 +21,8 @@ final class Lines {
     /// A layer more than a reader follows; what is deeper comes in one line.
     private static final int MOST_LAYERS = 5;
     private static final long LONGEST = 600;
+    private static final Set<Rule> CARRIERS = Set.of(Rule.DERIVATIVE_VALUE, Rule.DISCHARGE, Rule.REWRITE, Rule.NAMED);
+    private static final Set<Rule> LINEAR = Set.of(Rule.NEGATION, Rule.SUM_RULE, Rule.DIFFERENCE_RULE, Rule.FACTOR_RULE);
 
     private final Set<String> labels = new LinkedHashSet<>();
     private final int depth;
@@ -58,11 +60,7 @@ final class Lines {
         Theorem now = t;
         for (int i = 0; i < 20; i++) {
             if (now.judgement() instanceof HasDerivative) return Optional.of(core(now));
-            boolean carries = switch (now.rule()) {
-                case DERIVATIVE_VALUE, DISCHARGE, REWRITE, NAMED -> true;
-                default -> false;
-            };
-            if (!carries || now.premises().size() < 1 || now.rule() == Rule.REWRITE && now.premises().size() != 1) return Optional.empty();
+            if (!CARRIERS.contains(now.rule()) || now.premises().size() < 1 || now.rule() == Rule.REWRITE && now.premises().size() != 1) return Optional.empty();
             now = now.premises().getFirst();
         }
         return Optional.empty();
@@ -94,45 +92,38 @@ final class Lines {
     /// What nobody writes a line for: the derivative of `2x + 1`.
     private static boolean linear(Theorem theorem) {
         Theorem t = core(theorem);
-        return atomic(t) || switch (t.rule()) {
-            case NEGATION, SUM_RULE, DIFFERENCE_RULE, FACTOR_RULE -> t.premises().stream().allMatch(Lines::linear);
-            default -> false;
-        };
+        return atomic(t) || LINEAR.contains(t.rule()) && t.premises().stream().allMatch(Lines::linear);
     }
 
     /// What is worked out on the way once the first rule is on the board: powers, primitives of linear terms, their sums.
     private static boolean easy(Theorem theorem) {
         Theorem t = core(theorem);
-        return linear(t) || switch (t.rule()) {
-            case NEGATION, SUM_RULE, DIFFERENCE_RULE, FACTOR_RULE -> t.premises().stream().allMatch(Lines::easy);
-            case POWER_RULE -> linear(t.premises().getFirst());
-            case CHAIN_RULE -> t.premises().size() == 1 && linear(t.premises().getFirst());
-            default -> false;
-        };
+        if (linear(t)) return true;
+        if (LINEAR.contains(t.rule())) return t.premises().stream().allMatch(Lines::easy);
+        return (t.rule() == Rule.POWER_RULE || t.rule() == Rule.CHAIN_RULE && t.premises().size() == 1) && linear(t.premises().getFirst());
     }
 
     private Expr applied(Theorem t, HasDerivative d, int layers) {
+        if (t.rule() == Rule.CHAIN_RULE) return chain(t, d, layers);
+        if (t.rule() == Rule.EQUAL_DERIVATIVE || t.rule() == Rule.EQUAL_FUNCTION || t.rule() == Rule.CASES || t.rule() == Rule.GLUE) {
+            return d.derivative();
+        }
         List<Theorem> p = t.premises();
-        return switch (t.rule()) {
-            case NEGATION -> Fold.neg(expanded(p.getFirst(), layers));
-            case SUM_RULE -> Fold.add(expanded(p.get(0), layers), expanded(p.get(1), layers));
-            case DIFFERENCE_RULE -> Fold.sub(expanded(p.get(0), layers), expanded(p.get(1), layers));
-            case PRODUCT_RULE, FACTOR_RULE, QUOTIENT_RULE -> {
-                Expr u = function(p.get(0));
-                Expr v = function(p.get(1));
-                Expr du = expanded(p.get(0), layers);
-                Expr dv = expanded(p.get(1), layers);
-                boolean quotient = d.function() instanceof Expr.Binary b && b.operator() == org.gradproof.expr.Operator.DIVIDE;
-                yield quotient ? Formula.quotient(u, v, du, dv) : Formula.product(u, v, du, dv);
-            }
-            case POWER_RULE -> Formula.power(function(p.getFirst()), ((Expr.Binary) d.function()).right(), expanded(p.getFirst(), layers));
-            case GENERAL_POWER -> Formula.generalPower(function(p.get(0)), function(p.get(1)), expanded(p.get(0), layers), expanded(p.get(1), layers));
-            case CHAIN_RULE -> chain(t, d, layers);
-            case CASE_RULE -> Fold.cases(((Expr.If) d.function()).condition(), expanded(p.get(0), layers), expanded(p.get(1), layers));
-            case SUM_DERIVATIVE -> Fold.sum(((Expr.Big) d.function()).index(), expanded(p.getFirst(), layers));
-            case EQUAL_DERIVATIVE -> d.derivative();
-            case PRODUCT_DERIVATIVE -> Formula.bigProduct((Expr.Big) d.function(), expanded(p.getFirst(), layers));
-            default -> d.derivative();
+        Expr du = expanded(p.getFirst(), layers);
+        return switch (d.function()) {
+            case Expr.Neg _ -> Fold.neg(du);
+            case Expr.Binary b -> switch (b.operator()) {
+                case ADD -> Fold.add(du, expanded(p.get(1), layers));
+                case SUBTRACT -> Fold.sub(du, expanded(p.get(1), layers));
+                case MULTIPLY -> Formula.product(b.left(), b.right(), du, expanded(p.get(1), layers));
+                case DIVIDE -> Formula.quotient(b.left(), b.right(), du, expanded(p.get(1), layers));
+                case POWER -> t.rule() == Rule.POWER_RULE ? Formula.power(b.left(), b.right(), du)
+                        : Formula.generalPower(b.left(), b.right(), du, expanded(p.get(1), layers));
+                case MATMUL -> d.derivative();
+            };
+            case Expr.If i -> Fold.cases(i.condition(), du, expanded(p.get(1), layers));
+            case Expr.Big b -> b.isProduct() ? Formula.bigProduct(b, du) : Fold.sum(b.index(), du);
+            case Expr _ -> d.derivative();
         };
     }
 
