@@ -192,6 +192,16 @@ public abstract sealed class Condition extends Node {
         return Pool.intern(new ForAll(index, body));
     }
 
+    /// Whether some part is quantified.
+    public final boolean isQuantified() {
+        return switch (this) {
+            case Compare _ -> false;
+            case And a -> a.parts.stream().anyMatch(Condition::isQuantified);
+            case Or o -> o.parts.stream().anyMatch(Condition::isQuantified);
+            case ForAll _ -> true;
+        };
+    }
+
     /// The opposite, pushed inwards; a quantified condition has none in this language.
     public final Condition negated() {
         return switch (this) {

@@ -21,7 +21,8 @@ public final class Definition {
     private final Expr body;
     private final Set<Symbol> free;
 
-    /// @param sizes the symbolic sizes of vector parameters, bound anew by each call
+    /// @param sizes the symbolic sizes of vector parameters, bound anew by each call; each is a size of some parameter,
+    ///     and no other symbol's sort speaks of it
     /// @param main how many of the parameters stand before the semicolon
     /// @param indices of sort [Sort.Index]; with indices the body is scalar
     public Definition(String name, List<Symbol> sizes, List<Symbol> parameters, int main, List<Symbol> indices, Expr body) {
@@ -39,6 +40,13 @@ public final class Definition {
         this.parameters.forEach(free::remove);
         this.sizes.forEach(free::remove);
         this.free = Collections.unmodifiableSet(free);
+        List<Symbol> bound = new java.util.ArrayList<>(this.sizes);
+        bound.addAll(this.parameters);
+        bound.addAll(this.indices);
+        for (Symbol s : free) Free.closed(s, bound);
+        for (Symbol s : this.sizes) {
+            if (parameters.stream().noneMatch(p -> p.sizes().contains(s))) throw new IllegalArgumentException("no parameter has the size " + s);
+        }
     }
 
     /// A function of scalars.

@@ -1,17 +1,29 @@
 package org.gradproof.expr;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The symbols that the value of a term or condition depends on.
 public final class Free {
+    /// What the bodies of binders met so far depend on, so that a shared one is looked at once.
+    private final Map<Node, Set<Symbol>> bodies = new HashMap<>();
+
     private Free() {}
 
     /// The free symbols in reading order: names that no binder of the node binds, those in the sizes and ranges of
     /// symbols, and those free in the definitions that the node calls.
+    ///
+    /// @throws IllegalArgumentException where a free symbol's size or range speaks of a name bound around it: its value
+    ///     would then depend on infinitely many symbols
     public static Set<Symbol> of(Node node) {
+        return new Free().symbols(node);
+    }
+
+    private Set<Symbol> symbols(Node node) {
         Set<Symbol> free = new LinkedHashSet<>();
         for (Node n : Dag.postorder(node, Free::scope)) {
             switch (n) {
@@ -46,10 +58,33 @@ public final class Free {
         };
     }
 
-    private static void under(Node body, List<Symbol> bound, Set<Symbol> free) {
-        Set<Symbol> inner = new LinkedHashSet<>(of(body));
-        bound.forEach(inner::remove);
-        free.addAll(inner);
+    private void under(Node body, List<Symbol> bound, Set<Symbol> free) {
+        Set<Symbol> inside = bodies.get(body);
+        if (inside == null) {
+            inside = symbols(body);
+            bodies.put(body, inside);
+        }
+        for (Symbol s : inside) {
+            if (bound.contains(s)) continue;
+            closed(s, bound);
+            free.add(s);
+        }
+    }
+
+    /// @throws IllegalArgumentException where the size or range of the symbol speaks of a bound one
+    static void closed(Symbol s, List<Symbol> bound) {
+        List<Expr> parts = switch (s.sort()) {
+            case Sort.Real _, Sort.Whole _ -> List.of();
+            case Sort.Index i -> List.of(i.lower(), i.upper());
+            case Sort.Tensor t -> t.sizes();
+        };
+        for (Expr part : parts) {
+            if (part instanceof Expr.Num) continue;
+            Set<Symbol> free = of(part);
+            for (Symbol b : bound) {
+                if (free.contains(b)) throw new IllegalArgumentException("the sort of " + s + " speaks of the bound " + b);
+            }
+        }
     }
 
     private static void add(Symbol s, Set<Symbol> free) {

@@ -10,7 +10,7 @@ public final class Rational implements Comparable<Rational> {
     public static final Rational HALF = new Rational(1, 2);
     public static final Rational MINUS_ONE = new Rational(-1, 1);
 
-    /// Words are kept below 2^62 so that one addition of products can be checked with exact operations.
+    /// Words exactly when both fit and neither is `Long.MIN_VALUE`, so that equal numbers are held alike.
     private final long num;
     private final long den;
     /// Both absent exactly when the words hold the value.
@@ -50,8 +50,11 @@ public final class Rational implements Comparable<Rational> {
         if (den.signum() < 0) g = g.negate();
         BigInteger n = num.divide(g);
         BigInteger d = den.divide(g);
-        return n.bitLength() < 63 && d.bitLength() < 63
-                ? new Rational(n.longValue(), d.longValue()) : new Rational(n, d);
+        return word(n) && word(d) ? new Rational(n.longValue(), d.longValue()) : new Rational(n, d);
+    }
+
+    private static boolean word(BigInteger n) {
+        return n.bitLength() < 64 && n.longValue() != Long.MIN_VALUE;
     }
 
     public static Rational of(BigInteger value) {
@@ -79,6 +82,11 @@ public final class Rational implements Comparable<Rational> {
 
     public BigInteger denominator() {
         return small() ? BigInteger.valueOf(den) : bigDen;
+    }
+
+    /// The length of the longer of both words in bits; 64 for those that fit.
+    public int bitLength() {
+        return small() ? 64 : Math.max(bigNum.bitLength(), bigDen.bitLength());
     }
 
     public int signum() {
@@ -149,7 +157,7 @@ public final class Rational implements Comparable<Rational> {
     }
 
     public Rational pow(int exponent) {
-        if (exponent < 0) return inverse().pow(-exponent);
+        if (exponent < 0) return inverse().pow(Math.negateExact(exponent));
         return of(numerator().pow(exponent), denominator().pow(exponent));
     }
 

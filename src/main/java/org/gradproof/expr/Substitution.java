@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// A simultaneous replacement of free symbols by terms of the same shape that captures nothing.
 ///
@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class Substitution {
     private final Map<Symbol, Expr> map;
     private final Map<Node, Node> done = new HashMap<>();
+    private final Map<Expr.Call, Expr> unfolded = new HashMap<>();
     private Set<String> names;
 
     public Substitution(Map<Symbol, Expr> map) {
@@ -40,16 +41,21 @@ public final class Substitution {
         if (map.isEmpty()) return root;
         Node known = done.get(root);
         if (known != null) return known;
-        for (Node n : Dag.postorder(root, m -> done.containsKey(m) ? List.of() : Free.scope(m))) {
+        for (Node n : Dag.postorder(root, this::parts)) {
             if (!done.containsKey(n)) done.put(n, once(n));
         }
         return done.get(root);
     }
 
+    private List<? extends Node> parts(Node n) {
+        return done.containsKey(n) ? List.of() : unfolded(n).<List<? extends Node>>map(List::of).orElseGet(() -> Free.scope(n));
+    }
+
     private Node once(Node n) {
+        Optional<Expr> body = unfolded(n);
+        if (body.isPresent()) return done.get(body.get());
         return switch (n) {
             case Symbol s -> symbol(s);
-            case Expr.Call c when c.definition().free().stream().anyMatch(this::touches) -> unfolded(c);
             case Expr.Big b -> {
                 Inner in = under(List.of(b.index()), b.body());
                 yield Terms.big(b.isProduct(), in.bound.getFirst(), in.substitution.apply(b.body()));
@@ -89,52 +95,31 @@ public final class Substitution {
         };
     }
 
-    private Node unfolded(Expr.Call c) {
-        List<Expr> arguments = c.arguments().stream().map(this::apply).toList();
-        Definition d = c.definition();
-        Map<Symbol, Expr> keep = new HashMap<>(map);
-        d.parameters().forEach(keep::remove);
-        d.sizes().forEach(keep::remove);
-        d.indices().forEach(keep::remove);
-        Substitution through = new Substitution(keep);
-        List<Symbol> parameters = d.parameters().stream().map(through::resorted).toList();
-        List<Symbol> indices = d.indices().stream().map(through::resorted).toList();
-        Map<Symbol, Expr> all = new HashMap<>(keep);
-        rename(d.parameters(), parameters, all);
-        rename(d.indices(), indices, all);
-        Definition changed = new Definition(d.name(), d.sizes(), parameters, d.main(), indices,
-                new Substitution(all).apply(d.body()));
-        return Unfold.tensor(changed, arguments);
-    }
-
-    private static void rename(List<Symbol> from, List<Symbol> to, Map<Symbol, Expr> into) {
-        IntStream.range(0, from.size()).filter(i -> from.get(i) != to.get(i)).forEach(i -> into.put(from.get(i), to.get(i)));
+    /// The body of a call that depends on a replaced symbol, arguments put in first: a parameter may bear the name of
+    /// what is replaced, or of what a replacing term speaks of.
+    private Optional<Expr> unfolded(Node n) {
+        if (!(n instanceof Expr.Call c) || c.definition().free().stream().noneMatch(this::touches)) return Optional.empty();
+        return Optional.of(unfolded.computeIfAbsent(c, Unfold::call));
     }
 
     private record Inner(List<Symbol> bound, Substitution substitution) {}
 
     /// What replaces what below a binder: its own names are not replaced, and renamed where a replacing term speaks of
-    /// a namesake.
+    /// a namesake, or the body does, since new sizes may make namesakes one.
     private Inner under(List<Symbol> bound, Node body) {
         Map<Symbol, Expr> inner = new HashMap<>(map);
         bound.forEach(inner::remove);
+        Set<String> taken = new HashSet<>(names());
+        for (Symbol s : Free.of(body)) if (!bound.contains(s)) taken.add(s.name());
         List<Symbol> renamed = new ArrayList<>(bound.size());
-        Set<String> taken = null;
         for (Symbol b : bound) {
             Symbol to = resorted(b);
-            if (names().contains(b.name())) {
-                if (taken == null) {
-                    taken = new HashSet<>(names());
-                    for (Symbol s : Free.of(body)) taken.add(s.name());
-                }
-                String fresh = Fresh.name(b.name(), taken);
-                taken.add(fresh);
-                to = Symbol.of(fresh, to.sort());
-            }
+            if (taken.contains(b.name())) to = Symbol.of(Fresh.name(b.name(), taken), to.sort());
+            taken.add(to.name());
             if (to != b) inner.put(b, to);
             renamed.add(to);
         }
-        return new Inner(renamed, new Substitution(inner));
+        return new Inner(renamed, inner.equals(map) ? this : new Substitution(inner));
     }
 
     /// The names that occur free in the replacing terms.

@@ -151,6 +151,7 @@ public final class Terms {
         if (!body.isScalar()) throw new IllegalArgumentException("an entry is a number");
         for (Symbol i : indices) {
             if (!i.isIndex() || i.lower() != ONE) throw new IllegalArgumentException("entries are numbered from 1");
+            Free.closed(i, indices);
         }
         return Pool.intern(new Expr.Array(List.copyOf(indices), body));
     }

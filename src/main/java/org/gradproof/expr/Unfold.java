@@ -52,6 +52,7 @@ public final class Unfold {
         if (!s.spread.isEmpty()) {
             Set<String> taken = new HashSet<>();
             for (Expr a : arguments) for (Symbol f : Free.of(a)) taken.add(f.name());
+            for (Symbol f : d.free()) taken.add(f.name());
             List<Symbol> indices = fresh(s.spread, taken);
             return Terms.array(indices, body(d, spread(arguments, List.copyOf(indices)), s, List.of()));
         }

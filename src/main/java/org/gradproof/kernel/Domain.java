@@ -5,60 +5,142 @@ import static org.gradproof.expr.Terms.ONE;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Fresh;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
 import org.gradproof.expr.Unfold;
 
 /// Under which conditions a term has a value. A denominator is not zero, the argument of a logarithm is positive; a case
-/// that is not taken needs nothing; a term under a sum has a value at every index.
+/// that is not taken needs nothing; a term under a sum has a value at every index, a vector at every entry.
 final class Domain {
+    /// The parts of each part, what it asks for by itself, and what each body and branch needs.
+    private final Map<Node, List<Node>> always = new HashMap<>();
+    private final Map<Node, List<Condition>> asked = new HashMap<>();
+    private final Map<Node, Condition> apart = new HashMap<>();
+    /// Parts that have a value everywhere.
+    private final Set<Node> total = new HashSet<>();
+
     private Domain() {}
 
     static Set<Condition> of(Node root) {
-        Set<Condition> needed = new LinkedHashSet<>();
-        for (Node n : Dag.postorder(root, Domain::always)) needed.addAll(local(n));
-        needed.remove(Condition.TRUE);
-        return needed;
+        Domain d = new Domain();
+        // Bodies and branches come before what they are parts of, so that no recursion gets as deep as the term.
+        for (Node n : Dag.postorder(root, m -> Stream.concat(always(m).stream(), apart(m).stream()).toList())) d.visit(n);
+        return d.needed(root);
     }
 
     static Condition condition(Node root) {
         return Condition.and(List.copyOf(of(root)));
     }
 
+    private void visit(Node n) {
+        List<Node> parts = always(n);
+        always.put(n, parts);
+        List<Node> scopes = apart(n);
+        for (Node s : scopes) if (!apart.containsKey(s)) apart.put(s, Condition.and(List.copyOf(needed(s))));
+        List<Condition> own = local(n).stream().filter(c -> c != Condition.TRUE).toList();
+        asked.put(n, own);
+        if (own.isEmpty() && total.containsAll(scopes) && total.containsAll(parts)) total.add(n);
+    }
+
+    private Set<Condition> needed(Node root) {
+        Set<Condition> needed = new LinkedHashSet<>();
+        if (total.contains(root)) return needed;
+        for (Node n : Dag.postorder(root, m -> total.contains(m) ? List.of() : always.get(m))) {
+            if (!total.contains(n)) needed.addAll(asked.get(n));
+        }
+        return needed;
+    }
+
     /// The parts that must have a value for the node to have one.
     private static List<Node> always(Node n) {
         return switch (n) {
             case Expr.If i -> List.of(i.condition());
-            case Expr.Big _, Expr.Array _, Condition.ForAll _ -> List.of();
-            case Expr.Entry e when Unfold.entry(e).isPresent() -> List.of(Unfold.entry(e).get());
+            case Expr.Big b -> List.of(b.index().lower(), b.index().upper());
+            case Condition.ForAll f -> List.of(f.index().lower(), f.index().upper());
+            case Expr.Entry e when Unfold.entry(e).isPresent() -> {
+                List<Node> parts = new ArrayList<>(e.indices());
+                parts.add(Unfold.entry(e).get());
+                yield parts;
+            }
             case Expr.Derivative d -> new ArrayList<Node>(d.index());
             case Expr.Call c when c.isScalar() -> List.of(Unfold.call(c));
             case Expr.Binary b when b.operator() == Operator.MATMUL && b.isScalar() -> List.of(Unfold.inner(b.left(), b.right()));
+            case Expr.Literal l -> l.children();
+            case Expr e when !e.isScalar() -> List.of();
             case Expr _, Condition _ -> n.children();
         };
     }
 
-    private static List<Condition> local(Node n) {
+    /// The parts whose needs become conditions under the node's own cases or indices.
+    private static List<Node> apart(Node n) {
         return switch (n) {
-            case Expr.If i -> List.of(i.condition().implies(condition(i.yes())), i.condition().negated().implies(condition(i.no())));
-            case Expr.Big b -> List.of(Condition.forAll(b.index(), condition(b.body())));
-            case Condition.ForAll f -> List.of(Condition.forAll(f.index(), condition(f.body())));
-            case Expr.Binary b when b.operator() == Operator.DIVIDE && b.isScalar() -> nonzero(b.right());
-            case Expr.Binary b when b.operator() == Operator.POWER && b.isScalar() -> power(b.left(), b.right());
-            case Expr.Apply a when a.isScalar() -> Table.domain(a.function(), a.argument());
-            case Expr.Entry e -> inRange(e);
-            case Expr.Derivative d -> throw new Refused(Rule.DERIVATIVE_VALUE, "the derivative is not worked out yet");
+            case Expr.If i -> List.of(i.yes(), i.no());
+            case Expr.Big b -> List.of(b.body());
+            case Condition.ForAll f -> List.of(f.body());
+            case Symbol _, Expr.Literal _ -> List.of();
+            case Expr e when !e.isScalar() -> List.of(Terms.entry(e, List.copyOf(indices(e))));
             case Expr _, Condition _ -> List.of();
         };
+    }
+
+    private static List<Symbol> indices(Expr tensor) {
+        Set<String> taken = new HashSet<>();
+        for (Symbol s : Free.of(tensor)) taken.add(s.name());
+        List<Symbol> indices = new ArrayList<>();
+        for (Expr size : tensor.sizes()) {
+            String name = Fresh.name("i", taken);
+            taken.add(name);
+            indices.add(Symbol.index(name, ONE, size));
+        }
+        return indices;
+    }
+
+    private List<Condition> local(Node n) {
+        return switch (n) {
+            case Expr.If i when i.condition().isQuantified() -> throw new Refused(Rule.CASES, "the opposite of 'for every index' needs 'exists'");
+            case Expr.If i -> List.of(branch(i.condition(), i.condition(), i.yes()), branch(i.condition(), i.condition().negated(), i.no()));
+            case Expr.Big b -> List.of(Condition.forAll(b.index(), apart.get(b.body())));
+            case Condition.ForAll f -> List.of(Condition.forAll(f.index(), apart.get(f.body())));
+            case Symbol _, Expr.Literal _ -> List.of();
+            case Expr e when !e.isScalar() -> List.of(everywhere(e));
+            case Expr.Binary b when b.operator() == Operator.DIVIDE -> nonzero(b.right());
+            case Expr.Binary b when b.operator() == Operator.POWER -> power(b.left(), b.right());
+            case Expr.Apply a -> Table.domain(a.function(), a.argument());
+            case Expr.Entry e -> inRange(e);
+            case Expr.Derivative _ -> throw new Refused(Rule.DERIVATIVE_VALUE, "the derivative is not worked out yet");
+            case Expr _, Condition _ -> List.of();
+        };
+    }
+
+    /// What the branch needs beyond what the condition needs.
+    private Condition branch(Condition condition, Condition taken, Expr branch) {
+        if (apart.get(branch) == Condition.TRUE) return Condition.TRUE;
+        Set<Condition> rest = new LinkedHashSet<>(apart.get(branch).conjuncts());
+        rest.removeAll(needed(condition));
+        return taken.implies(Condition.and(List.copyOf(rest)));
+    }
+
+    private Condition everywhere(Expr tensor) {
+        List<Symbol> indices = indices(tensor);
+        Condition c = apart.get(Terms.entry(tensor, List.copyOf(indices)));
+        for (Symbol i : indices.reversed()) c = Condition.forAll(i, c);
+        return c;
     }
 
     static List<Condition> nonzero(Expr e) {
@@ -104,13 +186,28 @@ final class Domain {
     }
 
     /// That an index term lies in a range; nothing where its own range says so.
-    static List<Condition> within(Expr i, Expr lower, Expr upper) {
+    private static List<Condition> within(Expr i, Expr lower, Expr upper) {
         if (!integral(i)) throw new Refused(Rule.RANGE, "an index is an integer");
-        if (i instanceof Symbol s && s.isIndex() && s.lower() == lower && s.upper() == upper) return List.of();
         List<Condition> needed = new ArrayList<>();
         if (!(i instanceof Symbol s && s.isIndex() && s.lower() == lower)) atMost(lower, i, needed);
         if (!(i instanceof Symbol s && s.isIndex() && s.upper() == upper)) atMost(i, upper, needed);
         return needed;
+    }
+
+    /// That an index term lies in a range, which then is not empty: an index is only known to lie in its own range where
+    /// that is not empty.
+    static List<Condition> inside(Expr i, Expr lower, Expr upper) {
+        List<Condition> needed = within(i, lower, upper);
+        if (i instanceof Symbol s && s.isIndex() && (s.lower() == lower || s.upper() == upper)) {
+            if (!whole(s)) throw new Refused(Rule.RANGE, "the ends of the range are no integers");
+            atMost(s.lower(), s.upper(), needed);
+        }
+        return needed;
+    }
+
+    /// Whether the ends of an index's range are integers by their form.
+    static boolean whole(Symbol index) {
+        return integral(index.lower()) && integral(index.upper());
     }
 
     private static void atMost(Expr a, Expr b, List<Condition> needed) {

@@ -1,6 +1,7 @@
 package org.gradproof.kernel;
 
 import static org.gradproof.expr.Terms.ONE;
+import static org.gradproof.expr.Terms.ZERO;
 import static org.gradproof.expr.Terms.log;
 import static org.gradproof.kernel.Fold.add;
 import static org.gradproof.kernel.Fold.div;
@@ -33,8 +34,9 @@ public final class Formula {
         return div(sub(mul(du, v), mul(u, dv)), pow(v, Terms.TWO));
     }
 
-    /// `c·u^(c−1)·u′`.
+    /// `c·u^(c−1)·u′`, which is 0 for c = 0, where u may be 0.
     public static Expr power(Expr u, Expr c, Expr du) {
+        if (Ring.value(c).filter(org.gradproof.expr.Rational::isZero).isPresent()) return ZERO;
         return mul(mul(c, pow(u, lowered(c))), du);
     }
 

@@ -8,6 +8,8 @@ import org.gradproof.expr.Rational;
 /// A polynomial over a product of powers of polynomials. The factors below are monic, not constant, and kept apart, so
 /// that sums over one denominator stay over it.
 public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominator) {
+    private static final int MOST_EXPONENT = 1 << 24;
+
     public static Fraction of(Polynomial p) {
         return new Fraction(p, Map.of());
     }
@@ -30,7 +32,7 @@ public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominato
 
     public Fraction multiply(Fraction that) {
         Map<Polynomial, Integer> both = new LinkedHashMap<>(denominator);
-        that.denominator.forEach((p, e) -> both.merge(p, e, Math::addExact));
+        that.denominator.forEach((p, e) -> both.merge(p, e, (a, b) -> exponent((long) a + b)));
         Polynomial n = numerator;
         Polynomial m = that.numerator;
         // A factor of one side that stands below the other cancels before anything is multiplied out.
@@ -63,7 +65,7 @@ public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominato
     public Fraction pow(int exponent) {
         if (exponent < 0) return inverse().pow(Math.negateExact(exponent));
         Map<Polynomial, Integer> below = new LinkedHashMap<>();
-        if (exponent > 0) denominator.forEach((p, e) -> below.put(p, Math.multiplyExact(e, exponent)));
+        if (exponent > 0) denominator.forEach((p, e) -> below.put(p, exponent((long) e * exponent)));
         return new Fraction(numerator.pow(exponent), below);
     }
 
@@ -96,6 +98,11 @@ public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominato
         Polynomial n = numerator;
         for (Polynomial p : denominator.keySet()) n = cancel(n, p, below);
         return new Fraction(n, below);
+    }
+
+    private static int exponent(long e) {
+        if (e > MOST_EXPONENT) throw new Refused(Rule.FIELD, "exponents above " + MOST_EXPONENT);
+        return (int) e;
     }
 
     private static Polynomial cancel(Polynomial n, Polynomial p, Map<Polynomial, Integer> below) {

@@ -15,7 +15,11 @@ public sealed interface Judgement {
 
     /// As the variable (its entry at `index`) moves and all else stands still, `function` is differentiable at the
     /// point, with the value of `derivative` there.
-    record HasDerivative(Expr function, Symbol variable, List<Expr> index, Expr derivative) implements Judgement {}
+    record HasDerivative(Expr function, Symbol variable, List<Expr> index, Expr derivative) implements Judgement {
+        public HasDerivative {
+            index = List.copyOf(index);
+        }
+    }
 
     /// The function is defined around the point and continuous there in the variable.
     record Continuous(Expr function, Symbol variable) implements Judgement {}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /// A product of powers of atoms, written as index and exponent in turn, indices rising, exponents positive.
 public final class Monomial implements Comparable<Monomial> {
+    private static final int MOST_EXPONENT = 1 << 24;
     public static final Monomial ONE = new Monomial(new int[0]);
 
     private final int[] powers;
@@ -70,12 +71,17 @@ public final class Monomial implements Comparable<Monomial> {
                 out[n++] = b[j++];
             } else {
                 out[n++] = a[i];
-                out[n++] = Math.addExact(a[i + 1], b[j + 1]);
+                out[n++] = sum(a[i + 1], b[j + 1]);
                 i += 2;
                 j += 2;
             }
         }
         return new Monomial(n == out.length ? out : Arrays.copyOf(out, n));
+    }
+
+    private static int sum(int a, int b) {
+        if (a > MOST_EXPONENT - b) throw new Refused(Rule.FIELD, "exponents above " + MOST_EXPONENT);
+        return a + b;
     }
 
     /// Whether the other is this times some monomial.

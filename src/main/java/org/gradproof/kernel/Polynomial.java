@@ -12,6 +12,7 @@ import org.gradproof.expr.Rational;
 public final class Polynomial {
     /// More terms than this are refused: the work is then better done on named parts.
     private static final int MOST_TERMS = 20_000;
+    private static final int MOST_BITS = 1_000_000;
 
     public static final Polynomial ZERO = new Polynomial(Map.of());
     public static final Polynomial ONE = constant(Rational.ONE);
@@ -96,7 +97,7 @@ public final class Polynomial {
         if (factor.isZero()) return ZERO;
         if (factor.isOne()) return this;
         Map<Monomial, Rational> out = HashMap.newHashMap(terms.size());
-        terms.forEach((m, c) -> out.put(m, c.multiply(factor)));
+        terms.forEach((m, c) -> accumulate(out, m, c.multiply(factor)));
         return new Polynomial(out);
     }
 
@@ -139,6 +140,7 @@ public final class Polynomial {
     }
 
     private static void accumulate(Map<Monomial, Rational> into, Monomial m, Rational c) {
+        if (c.bitLength() > MOST_BITS) throw new Refused(Rule.FIELD, "numbers of more than " + MOST_BITS + " bits");
         Rational before = into.get(m);
         if (before == null) {
             into.put(m, c);

@@ -1,9 +1,13 @@
 package org.gradproof.kernel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Node;
@@ -86,7 +90,7 @@ public final class Ring {
                     case ADD -> l.add(r);
                     case SUBTRACT -> l.add(r.negate());
                     case MULTIPLY -> l.multiply(r);
-                    case DIVIDE -> l.multiply(inverse(b.right(), 0));
+                    case DIVIDE -> l.multiply(r.inverse());
                     case POWER, MATMUL -> throw new IllegalStateException();
                 };
             }
@@ -94,29 +98,18 @@ public final class Ring {
         };
     }
 
-    /// `1/e`, where the factors of e stay apart.
-    private Fraction inverse(Expr e, int depth) {
-        if (depth < 50 && e instanceof Expr.Binary b) {
-            if (b.operator() == Operator.MULTIPLY) return inverse(b.left(), depth + 1).multiply(inverse(b.right(), depth + 1));
-            if (b.operator() == Operator.DIVIDE) return inverse(b.left(), depth + 1).multiply(known.get(b.right()));
-            if (b.operator() == Operator.POWER && integer(b.right()) && exponent(b.right()) > 0) {
-                return inverse(b.left(), depth + 1).pow(exponent(b.right()));
-            }
-        }
-        return known.get(e).inverse();
-    }
-
     /// Whether two terms have the same normal form; they are then equal wherever both are defined.
     public boolean same(Expr a, Expr b) {
         return a == b || normal(a).same(normal(b));
     }
 
-    /// The value of a term that is a number in normal form, such as `2/4 + 1`.
+    /// The value of a term that is made of numbers alone, such as `2/4 + 1`.
     public static java.util.Optional<Rational> value(Expr e) {
         return switch (e) {
             case Expr.Num n -> java.util.Optional.of(n.value());
             case Expr.Neg n when n.argument() instanceof Expr.Num m -> java.util.Optional.of(m.value().negate());
             case Expr.Neg _, Expr.Binary _ -> {
+                if (!numeric(e)) yield java.util.Optional.empty();
                 try {
                     yield new Ring().normal(e).constant();
                 } catch (Refused r) {
@@ -125,5 +118,17 @@ public final class Ring {
             }
             case Expr _ -> java.util.Optional.empty();
         };
+    }
+
+    private static boolean numeric(Expr root) {
+        Set<Expr> seen = new HashSet<>();
+        Deque<Expr> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Expr e = open.pop();
+            List<Expr> parts = parts(e);
+            if (parts.isEmpty() && !(e instanceof Expr.Num)) return false;
+            for (Expr p : parts) if (seen.add(p)) open.push(p);
+        }
+        return true;
     }
 }

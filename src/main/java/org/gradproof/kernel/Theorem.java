@@ -47,11 +47,11 @@ public final class Theorem {
     private final List<Theorem> premises;
 
     private Theorem(Set<Condition> hypotheses, Judgement judgement, Rule rule, String label, List<Theorem> premises) {
-        this.hypotheses = hypotheses;
+        this.hypotheses = java.util.Collections.unmodifiableSet(hypotheses);
         this.judgement = judgement;
         this.rule = rule;
         this.label = label;
-        this.premises = premises;
+        this.premises = List.copyOf(premises);
     }
 
     public Set<Condition> hypotheses() {
@@ -179,6 +179,7 @@ public final class Theorem {
     /// ```
     public static Theorem cases(Condition c, Theorem yes, Theorem no) {
         require(yes.judgement.equals(no.judgement), Rule.CASES, "the cases prove different things");
+        require(!c.isQuantified(), Rule.CASES, "the opposite of 'for every index' needs 'exists'");
         Set<Condition> hypotheses = union(without(yes.hypotheses, c.conjuncts()), without(no.hypotheses, c.negated().conjuncts()));
         return new Theorem(union(hypotheses, flat(Domain.of(c))), yes.judgement, Rule.CASES, Rule.CASES.label(), List.of(yes, no));
     }
@@ -195,7 +196,8 @@ public final class Theorem {
     /// The theorem at other values of its symbols. The values must have the sort of what they replace: an integer term
     /// for an integer, one inside the range for an index.
     ///
-    /// Refuses to replace the variable of a derivative, or to put that variable in place of another symbol.
+    /// Refuses to replace the variable of a derivative, to put that variable in place of another symbol, or to give it
+    /// the size of a namesake in the function, which would then move with it.
     public static Theorem instance(Theorem t, Map<Symbol, Expr> values) {
         List<Condition> own = new ArrayList<>();
         Substitution s = new Substitution(values);
@@ -203,11 +205,11 @@ public final class Theorem {
         Judgement j = switch (t.judgement) {
             case Equal e -> new Equal(s.apply(e.left()), s.apply(e.right()));
             case Holds h -> new Holds(s.apply(h.condition()));
-            case HasDerivative d -> new HasDerivative(s.apply(d.function()), still(d.variable(), values, s),
+            case HasDerivative d -> new HasDerivative(s.apply(d.function()), still(d.variable(), d.function(), values, s),
                     d.index().stream().map(s::apply).toList(), s.apply(d.derivative()));
-            case Continuous c -> new Continuous(s.apply(c.function()), still(c.variable(), values, s));
-            case SideDerivative d -> new SideDerivative(s.apply(d.function()), still(d.variable(), values, s), s.apply(d.point()),
-                    d.side(), s.apply(d.value()));
+            case Continuous c -> new Continuous(s.apply(c.function()), still(c.variable(), c.function(), values, s));
+            case SideDerivative d -> new SideDerivative(s.apply(d.function()), still(d.variable(), d.function(), values, s),
+                    s.apply(d.point()), d.side(), s.apply(d.value()));
         };
         Set<Condition> hypotheses = new LinkedHashSet<>(flat(own));
         for (Condition h : t.hypotheses) hypotheses.addAll(s.apply(h).conjuncts());
@@ -215,20 +217,26 @@ public final class Theorem {
     }
 
     private static List<Condition> fits(Symbol symbol, Expr value, Substitution s) {
-        List<Condition> own = new ArrayList<>(Domain.of(value.isScalar() ? value : ONE));
+        List<Condition> own = new ArrayList<>(Domain.of(value));
         switch (symbol.sort()) {
             case Sort.Real _ -> require(value.isScalar(), Rule.INSTANCE, "a number is needed");
             case Sort.Whole _ -> require(Domain.integral(value), Rule.INSTANCE, "an integer is needed");
-            case Sort.Index i -> own.addAll(Domain.within(value, s.apply(i.lower()), s.apply(i.upper())));
+            case Sort.Index i -> {
+                Expr lower = s.apply(i.lower());
+                Expr upper = s.apply(i.upper());
+                boolean alike = value instanceof Symbol j && j.isIndex() && j.lower() == lower && j.upper() == upper;
+                if (!alike) own.addAll(Domain.inside(value, lower, upper));
+            }
             case Sort.Tensor g -> require(value.sizes().equals(g.sizes().stream().map(s::apply).toList()), Rule.INSTANCE,
                     "another shape");
         }
         return own;
     }
 
-    private static Symbol still(Symbol variable, Map<Symbol, Expr> values, Substitution s) {
+    private static Symbol still(Symbol variable, Expr function, Map<Symbol, Expr> values, Substitution s) {
         require(!values.containsKey(variable), Rule.INSTANCE, "the variable of a derivative stays");
         Symbol moved = (Symbol) s.apply((Expr) variable);
+        require(moved == variable || !Free.occurs(moved, function), Rule.INSTANCE, "a namesake would move with the variable");
         for (Expr v : values.values()) require(!Free.occurs(moved, v), Rule.INSTANCE, "the value would move with the variable");
         return moved;
     }
@@ -255,27 +263,28 @@ public final class Theorem {
     public static Theorem detach(Theorem t, Theorem opposite) {
         require(t.holds() instanceof Condition.Or, Rule.EITHER, "an alternative is needed");
         List<Condition> rest = new ArrayList<>(((Condition.Or) t.holds()).parts());
-        List<Condition> gone = opposite.holds().conjuncts().stream().map(Condition::negated).toList();
+        List<Condition> gone = opposite.holds().conjuncts().stream().filter(c -> !c.isQuantified()).map(Condition::negated).toList();
         require(rest.removeAll(gone), Rule.EITHER, "it excludes nothing");
         return make(Rule.EITHER, new Holds(Condition.or(rest)), List.of(), t, opposite);
     }
 
     /// `H ⊢ C` gives `H ⊢ C for every k`, where H does not speak of k but to say that it lies in its range.
+    /// Refuses any other hypothesis about k.
     public static Theorem forAll(Theorem t, Symbol k) {
         Set<Condition> rest = without(t.hypotheses, inRange(k));
         for (Condition h : rest) require(!Free.occurs(k, h), Rule.FOR_ALL, "a hypothesis speaks of the index");
         return new Theorem(rest, new Holds(Condition.forAll(k, t.holds())), Rule.FOR_ALL, Rule.FOR_ALL.label(), List.of(t));
     }
 
-    /// What is true of a bound index because it is bound.
+    /// What is true of a bound index because it is bound, and of its range: over an empty one nothing is claimed.
     private static List<Condition> inRange(Symbol k) {
-        return List.of(compare(Relation.LE, k.lower(), k), compare(Relation.LE, k, k.upper()));
+        return List.of(compare(Relation.LE, k.lower(), k), compare(Relation.LE, k, k.upper()), compare(Relation.LE, k.lower(), k.upper()));
     }
 
-    /// `H ⊢ C for every k` gives `H ⊢ C` at an index in the range.
+    /// `H ⊢ C for every k` gives `H ⊢ C` at an index in the range, which then is not empty.
     public static Theorem at(Theorem t, Expr index) {
         Condition.ForAll f = (Condition.ForAll) t.holds();
-        List<Condition> own = new ArrayList<>(Domain.within(index, f.index().lower(), f.index().upper()));
+        List<Condition> own = new ArrayList<>(Domain.inside(index, f.index().lower(), f.index().upper()));
         own.addAll(Domain.of(index));
         return make(Rule.PART, new Holds(new Substitution(Map.of(f.index(), index)).apply(f.body())), own, t);
     }
@@ -284,7 +293,9 @@ public final class Theorem {
     /// ──────────────────────────────────
     ///  lower ≤ upper ⊢ lower ≤ i ≤ upper
     /// ```
+    /// Refuses a range whose ends are no integers: it may hold none.
     public static Theorem range(Symbol i) {
+        ends(Rule.RANGE, i);
         Condition inside = Condition.and(compare(Relation.LE, i.lower(), i), compare(Relation.LE, i, i.upper()));
         return make(Rule.RANGE, new Holds(inside), List.of(compare(Relation.LE, i.lower(), i.upper())));
     }
@@ -300,6 +311,10 @@ public final class Theorem {
     /// The other way round.
     public static Theorem fact(Theorem t) {
         return make(Rule.PART, t.label, new Holds(compare(Relation.EQ, t.equal().left(), t.equal().right())), List.of(), List.of(t));
+    }
+
+    private static void ends(Rule rule, Symbol k) {
+        require(Domain.whole(k), rule, "the ends of the range are no integers");
     }
 
     /// The same theorem under a name that tells the reader more.
@@ -398,6 +413,10 @@ public final class Theorem {
     /// ```
     /// where d is what the call, entry or inner product c stands for.
     public static Theorem definition(Expr c) {
+        return make(Rule.DEFINITION, meaningLabel(c), new Equal(c, meaning(c)), Domain.of(c), List.of());
+    }
+
+    private static Expr meaning(Expr c) {
         Optional<Expr> meaning = switch (c) {
             case Expr.Call d when d.isScalar() -> Optional.of(Unfold.call(d));
             case Expr.Entry e -> Unfold.entry(e);
@@ -405,10 +424,13 @@ public final class Theorem {
             case Expr _ -> Optional.empty();
         };
         require(meaning.isPresent(), Rule.DEFINITION, "nothing to unfold");
-        String label = c instanceof Expr.Call d ? "definition of " + d.definition().name()
+        return meaning.get();
+    }
+
+    private static String meaningLabel(Expr c) {
+        return c instanceof Expr.Call d ? "definition of " + d.definition().name()
                 : c instanceof Expr.Entry e && e.tensor() instanceof Expr.Call d ? "definition of " + d.definition().name()
                 : "entry";
-        return make(Rule.DEFINITION, label, new Equal(c, meaning.get()), Domain.of(c), List.of());
     }
 
     /// `dom a, dom b ⊢ a = b` where both have one normal form as quotients of polynomials.
@@ -420,9 +442,11 @@ public final class Theorem {
 
     /// `Hₖ ⊢ lₖ = rₖ` give `H, dom ⊢ a = b` where `a − b` is `Σ cₖ·(lₖ − rₖ)` in normal form.
     public static Theorem combination(Expr a, Expr b, List<Theorem> equations, List<Expr> cofactors) {
+        require(a.isScalar() && b.isScalar(), Rule.COMBINATION, "numbers are needed");
         Expr rest = Terms.sub(a, b);
         for (int k = 0; k < equations.size(); k++) {
             Equal e = equations.get(k).equal();
+            require(e.left().isScalar() && e.right().isScalar() && cofactors.get(k).isScalar(), Rule.COMBINATION, "numbers are needed");
             rest = Terms.sub(rest, Terms.mul(cofactors.get(k), Terms.sub(e.left(), e.right())));
         }
         require(new Ring().normal(rest).numerator().isZero(), Rule.COMBINATION, "the normal form is not zero");
@@ -431,6 +455,7 @@ public final class Theorem {
 
     /// An identity of the table.
     public static Theorem identity(Table.Identity id, Expr u, Expr v) {
+        require(u.isScalar() && v.isScalar(), Rule.IDENTITY, "numbers are needed");
         Expr left = id.left(u, v);
         Expr right = id.right(u, v);
         Set<Condition> own = domains(left, right);
@@ -445,7 +470,7 @@ public final class Theorem {
         Expr below = ONE;
         for (int i = 0; i < parts.size(); i++) {
             sum = Terms.add(sum, Terms.mul(Terms.num(times.get(i)), parts.get(i)));
-            Expr power = Fold.pow(Terms.exp(parts.get(i)), Terms.num(Math.abs(times.get(i))));
+            Expr power = Fold.pow(Terms.exp(parts.get(i)), Terms.num(Math.abs((long) times.get(i))));
             if (times.get(i) > 0) above = Fold.mul(above, power);
             if (times.get(i) < 0) below = Fold.mul(below, power);
         }
@@ -479,6 +504,7 @@ public final class Theorem {
     /// `H ⊢ C` gives `H, dom a ⊢ (if C then a else b) = a`; `H ⊢ ¬C` gives b.
     public static Theorem branch(Expr.If e, Theorem fact) {
         boolean yes = fact.holds() == e.condition();
+        require(!e.condition().isQuantified(), Rule.CASES, "the opposite of 'for every index' needs 'exists'");
         require(yes || fact.holds() == e.condition().negated(), Rule.BRANCH, "the condition is not decided");
         Expr taken = yes ? e.yes() : e.no();
         Set<Condition> own = new LinkedHashSet<>(Domain.of(taken));
@@ -506,6 +532,7 @@ public final class Theorem {
     public static Theorem constantSum(Expr.Big f) {
         Symbol k = f.index();
         require(!Free.occurs(k, f.body()), Rule.CONSTANT_SUM, "the summand speaks of the index");
+        ends(Rule.CONSTANT_SUM, k);
         Expr count = k.lower() == ONE ? k.upper() : Fold.add(Fold.sub(k.upper(), k.lower()), ONE);
         Expr result = f.isProduct() ? Terms.pow(f.body(), count) : Terms.mul(count, f.body());
         Set<Condition> own = domains(f.body(), result);
@@ -527,11 +554,10 @@ public final class Theorem {
         Expr result = Fold.add(Fold.sum(k, i.no()), Fold.sub(a, b));
         Set<Condition> own = domains(f, a, b);
         own.add(Condition.forAll(k, Domain.condition(i.no())));
-        own.addAll(Domain.within(j, k.lower(), k.upper()));
+        own.addAll(Domain.inside(j, k.lower(), k.upper()));
         own.addAll(Domain.of(j));
         own.remove(Condition.TRUE);
-        String label = j instanceof Symbol s ? "the sum keeps its term " + k.name() + " = " + s.name() : Rule.CONTRACTION.label();
-        return make(Rule.CONTRACTION, label, new Equal(f, result), own, List.of());
+        return make(Rule.CONTRACTION, new Equal(f, result), own);
     }
 
     /// The terms of a sum or product between numbers, written out.
@@ -544,7 +570,7 @@ public final class Theorem {
         int to = upper.get().intValue();
         require((long) to - from < 100_000, Rule.UNROLLING, "too many terms");
         Expr result = f.isProduct() ? ONE : ZERO;
-        for (int k = from; k <= to; k++) {
+        for (long k = from; k <= to; k++) {
             Expr term = Substitution.replace(f.body(), f.index(), Terms.num(k));
             result = k == from ? term : f.isProduct() ? Terms.mul(result, term) : Terms.add(result, term);
         }
@@ -570,7 +596,9 @@ public final class Theorem {
     /// `lower ≤ upper ⊢ Σ f = f(lower) + Σ_{lower+1}`, or with the last term apart.
     public static Theorem splitting(Expr.Big f, boolean last) {
         Symbol k = f.index();
+        ends(Rule.SPLITTING, k);
         Symbol rest = last ? Symbol.index(k.name(), k.lower(), Fold.sub(k.upper(), ONE)) : Symbol.index(k.name(), Fold.add(k.lower(), ONE), k.upper());
+        require(!Free.occurs(rest, f.body()), Rule.SPLITTING, "the name is taken");
         Expr apart = Substitution.replace(f.body(), k, last ? k.upper() : k.lower());
         Expr tail = Terms.big(f.isProduct(), rest, Substitution.replace(f.body(), k, rest));
         Expr result = f.isProduct() ? Terms.mul(apart, tail) : Terms.add(apart, tail);
@@ -740,10 +768,14 @@ public final class Theorem {
         require(r == Relation.GT || r == Relation.GE || !f.isProduct() && (r == Relation.LT || r == Relation.LE), Rule.ORDER_SUM, "no sign");
         Set<Condition> own = quantified(f.index(), terms.hypotheses);
         own.addAll(Domain.of(f));
-        if (!f.isProduct() && (r == Relation.GT || r == Relation.LT)) own.add(compare(Relation.LE, f.index().lower(), f.index().upper()));
+        if (!f.isProduct() && (r == Relation.GT || r == Relation.LT)) {
+            ends(Rule.ORDER_SUM, f.index());
+            own.add(compare(Relation.LE, f.index().lower(), f.index().upper()));
+        }
         return new Theorem(flat(own), new Holds(compare(r, f, ZERO)), Rule.ORDER_SUM, Rule.ORDER_SUM.label(), List.of(terms));
     }
 
+    /// What is needed for a statement at every index, given what is needed at one; over an empty range nothing is.
     private static Set<Condition> quantified(Symbol k, Set<Condition> hypotheses) {
         Set<Condition> out = new LinkedHashSet<>();
         for (Condition h : without(hypotheses, inRange(k))) out.add(Free.occurs(k, h) ? Condition.forAll(k, h) : h);
@@ -763,6 +795,7 @@ public final class Theorem {
 
     /// A term is continuous in x that does not speak of x, that is x, or that is an entry of x.
     public static Theorem continuous(Expr f, Symbol x) {
+        moves(Rule.CONTINUITY, x);
         boolean leaf = f == x || f instanceof Expr.Entry e && e.tensor() == x && e.indices().stream().noneMatch(i -> Free.occurs(x, i));
         require(leaf || !Free.occurs(x, f), Rule.CONTINUITY, "not a leaf");
         return make(Rule.CONTINUITY, new Continuous(f, x), Domain.of(f));
@@ -776,7 +809,7 @@ public final class Theorem {
             case Expr.Binary b when b.operator() != Operator.MATMUL -> List.of(b.left(), b.right());
             case Expr.Apply a -> List.of(a.argument());
             case Expr.Big b -> List.of(b.body());
-            case Expr _ -> List.of(definition(f).equal().right());
+            case Expr _ -> List.of(meaning(f));
         };
         List<Expr> given = new ArrayList<>();
         Set<Condition> own = new LinkedHashSet<>(inside(f));
@@ -824,6 +857,7 @@ public final class Theorem {
 
     /// Requires continuity of every side of the comparisons that speak of x, and collects what it needs.
     private static void sides(Expr.If f, Symbol x, List<Theorem> sides, Set<Condition> own) {
+        require(!f.condition().isQuantified(), Rule.CASE_RULE, "a condition 'for every index' has a boundary at every index");
         Map<Expr, Theorem> known = new HashMap<>();
         for (Theorem s : sides) if (s.judgement instanceof Continuous c && c.variable() == x) known.put(c.function(), s);
         for (Condition.Compare c : Formula.comparisons(f.condition())) {
@@ -845,7 +879,12 @@ public final class Theorem {
                 rule, "derivatives by different variables");
     }
 
+    private static void moves(Rule rule, Symbol x) {
+        require(x.sort() instanceof Sort.Real || x.sort() instanceof Sort.Tensor, rule, "only a real variable moves");
+    }
+
     private static void checkIndex(Symbol x, List<Expr> index) {
+        moves(Rule.VARIABLE, x);
         require(index.size() == x.sizes().size(), Rule.ENTRY, "as many indices as sizes");
         for (Expr i : index) require(!Free.occurs(x, i), Rule.ENTRY, "an index that moves");
     }
@@ -1000,10 +1039,9 @@ public final class Theorem {
     /// The derivative of what a call, entry or inner product stands for is its own.
     public static Theorem derivativeOfDefinition(Expr c, Theorem meaning) {
         HasDerivative d = meaning.derivative();
-        Theorem unfolded = definition(c);
-        require(unfolded.equal().right() == d.function(), Rule.DEFINITION, "it stands for something else");
+        require(meaning(c) == d.function(), Rule.DEFINITION, "it stands for something else");
         return new Theorem(meaning.hypotheses, new HasDerivative(c, d.variable(), d.index(), d.derivative()), Rule.DEFINITION,
-                unfolded.label, List.of(meaning));
+                meaningLabel(c), List.of(meaning));
     }
 
     /// `H ⊢ f = g` and `G ⊢ dg/dx = g′` give `H, G ⊢ df/dx = g′`, where every hypothesis of H that speaks of x stays
@@ -1045,7 +1083,7 @@ public final class Theorem {
         HasDerivative d = derivative.derivative();
         Expr term = Terms.derivative(d.variable(), d.index(), d.function(), at);
         Substitution s = new Substitution(at == d.variable() ? Map.of() : Map.of(d.variable(), at));
-        Set<Condition> own = new LinkedHashSet<>(at.isScalar() ? Domain.of(at) : Set.of());
+        Set<Condition> own = new LinkedHashSet<>(Domain.of(at));
         for (Condition h : derivative.hypotheses) own.addAll(s.apply(h).conjuncts());
         return new Theorem(flat(own), new Equal(term, s.apply(d.derivative())), Rule.DERIVATIVE_VALUE, derivative.label, List.of(derivative));
     }
