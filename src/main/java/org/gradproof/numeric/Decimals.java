@@ -104,6 +104,25 @@ public final class Decimals {
         return shift >= 0 ? arithmetic.product(r, ten) : arithmetic.quotient(r, ten);
     }
 
+    /// The interval for the eye: a rational as it is, else two decimals of so many significant digits, rounded outward.
+    public static String bounds(Interval i, int digits) {
+        return switch (i) {
+            case Interval.Point p -> p.value().toString();
+            case Interval.Range(Dyadic low, Dyadic high) -> "[" + bound(low, digits, false) + ", " + bound(high, digits, true) + "]";
+        };
+    }
+
+    private static String bound(Dyadic d, int digits, boolean up) {
+        if (!d.isFinite()) return d.toString();
+        if (d.signum() == 0) return "0";
+        Interval.Range here = new Interval.Range(d, d);
+        Arithmetic arithmetic = new Arithmetic((int) (digits * 3.33) + 64);
+        long shift = digits - (long) Math.floor((d.top() - 1) * 0.30102999566398120) - 1;
+        Interval.Range scaled = scaled(here, shift, arithmetic);
+        BigInteger n = up ? scaled.upper().negate().fixed(0).negate() : scaled.lower().fixed(0);
+        return plain(n, shift);
+    }
+
     /// Halves away from 0.
     private static BigInteger nearest(Dyadic d) {
         BigInteger twice = d.abs().scale(1).fixed(0);

@@ -80,6 +80,7 @@ final class Interpreter<V, T> {
             case Expr.Apply e -> known(scope, e.argument(), stack);
             case Expr.Transpose e -> known(scope, e.argument(), stack);
             case Expr.Binary e -> known(scope, e.left(), stack) & known(scope, e.right(), stack);
+            case Expr.Call e when Scope.isName(e) -> known(scope, e.definition().body(), stack);
             case Expr.Call e -> known(scope, e.arguments(), stack);
             case Expr.Literal e -> known(scope, e.items(), stack);
             case Expr.Array e -> known(scope, e.sizes(), stack);
@@ -132,6 +133,7 @@ final class Interpreter<V, T> {
             case Expr.If e -> branch(scope, e);
             case Expr.Big e -> big(scope, e);
             case Expr.Entry e -> entry(scope, e);
+            case Expr.Call e when Scope.isName(e) -> at(scope, e.definition().body());
             case Expr.Call e -> scalarCall(scope, e);
             case Expr.Derivative e -> algebra.unknown("a derivative has to be worked out before it is evaluated", e);
             case Expr.Array _, Expr.Literal _, Expr.Transpose _ -> throw new IllegalStateException("a vector is no number");
@@ -205,6 +207,7 @@ final class Interpreter<V, T> {
             case Expr.Transpose e -> transpose(gridAt(scope, e.argument()));
             case Expr.Literal e -> literal(scope, e);
             case Expr.Array e -> array(scope, e);
+            case Expr.Call e when Scope.isName(e) -> gridAt(scope, e.definition().body());
             case Expr.Call e -> gridCall(scope, e);
             case Expr.Num _, Expr.Pi _, Expr.If _, Expr.Big _, Expr.Entry _, Expr.Derivative _ ->
                     throw new IllegalStateException("a number is no vector");

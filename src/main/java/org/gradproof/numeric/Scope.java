@@ -33,9 +33,10 @@ final class Scope<V, T> {
             return new Plan(bound, dependent);
         }
 
-        /// A call of a definition that speaks of a bound symbol is seen through: its free names mean what is bound here.
+        /// A call of a named value, or of a definition that speaks of a bound symbol, is seen through: the free names of
+        /// the body mean what is bound here. What depends on a symbol is thus always part of something that does.
         private static List<Node> parts(Node n, Set<Symbol> bound) {
-            if (!(n instanceof Expr.Call c) || !speaks(c.definition(), bound)) return n.children();
+            if (!(n instanceof Expr.Call c) || !isName(c) && !speaks(c.definition(), bound)) return n.children();
             List<Node> parts = new ArrayList<>(c.children());
             parts.add(c.definition().body());
             c.definition().indices().forEach(i -> parts.add(i.upper()));
@@ -45,7 +46,7 @@ final class Scope<V, T> {
         private static boolean depends(Node n, Set<Symbol> bound, Set<Node> dependent) {
             if (n instanceof Symbol s) return bound.contains(s);
             if (n instanceof Expr.Call c && speaks(c.definition(), bound)) return true;
-            for (Node child : n.children()) if (dependent.contains(child)) return true;
+            for (Node part : parts(n, bound)) if (dependent.contains(part)) return true;
             return false;
         }
 
@@ -55,12 +56,16 @@ final class Scope<V, T> {
         }
     }
 
+    /// Whether the call only names the value of its body.
+    static boolean isName(Expr.Call c) {
+        return c.definition().parameters().isEmpty() && c.definition().indices().isEmpty();
+    }
+
     private final @Nullable Scope<V, T> outer;
     private final Plan plan;
-    private final Map<Node, V> scalars = new HashMap<>();
-    private final Map<Node, Grid<V>> grids = new HashMap<>();
-    private final Map<Node, T> truths = new HashMap<>();
-    private final Map<Use, Object> uses = new HashMap<>();
+    /// Of a scalar its value, of a vector or matrix its grid, of a condition its truth.
+    private final Map<Node, Object> known = new HashMap<>();
+    private final Map<Use, Object> uses = new HashMap<>(0);
 
     private Scope(@Nullable Scope<V, T> outer, Plan plan) {
         this.outer = outer;
@@ -90,34 +95,34 @@ final class Scope<V, T> {
     }
 
     boolean knows(Node node) {
-        return switch (node) {
-            case Condition c -> truths.containsKey(c);
-            case Expr e -> e.isScalar() ? scalars.containsKey(e) : grids.containsKey(e);
-        };
+        return known.containsKey(node);
     }
 
+    @SuppressWarnings("unchecked")
     V scalar(Expr e) {
-        return scalars.get(e);
+        return (V) known.get(e);
     }
 
+    @SuppressWarnings("unchecked")
     Grid<V> grid(Expr e) {
-        return grids.get(e);
+        return (Grid<V>) known.get(e);
     }
 
+    @SuppressWarnings("unchecked")
     T truth(Condition c) {
-        return truths.get(c);
+        return (T) known.get(c);
     }
 
     void setScalar(Expr e, V value) {
-        scalars.put(e, value);
+        known.put(e, value);
     }
 
     void setGrid(Expr e, Grid<V> value) {
-        grids.put(e, value);
+        known.put(e, value);
     }
 
     void setTruth(Condition c, T value) {
-        truths.put(c, value);
+        known.put(c, value);
     }
 
     Optional<Object> use(Use use) {

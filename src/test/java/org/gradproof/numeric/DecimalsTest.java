@@ -59,6 +59,20 @@ class DecimalsTest {
     }
 
     @Test
+    void boundsAreRoundedOutward() {
+        Enclosures enclosures = new Enclosures();
+        Expr e = exp(num(-1));
+        Interval i = ((Enclosure.Value) enclosures.value(e, Environment.EMPTY, 64)).interval();
+        assertEquals("[0.36787, 0.36788]", Decimals.bounds(i, 5));
+        Interval j = ((Enclosure.Value) enclosures.value(neg(e), Environment.EMPTY, 64)).interval();
+        assertEquals("[-0.36788, -0.36787]", Decimals.bounds(j, 5));
+        assertEquals("1/3", Decimals.bounds(Interval.of(Rational.of(1, 3)), 5));
+        assertEquals("[-infinity, 2]", Decimals.bounds(Interval.atMost(Rational.TWO), 1));
+        Interval huge = ((Enclosure.Value) enclosures.value(exp(num(1_000_000_000)), Environment.EMPTY, 64)).interval();
+        assertEquals("[8.0029e434294481, 8.0030e434294481]", Decimals.bounds(huge, 5));
+    }
+
+    @Test
     void missingValuesHaveAReason() {
         assertEquals("the logarithm of a number that is not positive", text(log(num(-2)), 5));
         assertEquals("x has no value", text(org.gradproof.expr.Symbol.real("x"), 5));

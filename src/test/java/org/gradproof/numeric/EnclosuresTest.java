@@ -261,6 +261,23 @@ class EnclosuresTest {
     }
 
     @Test
+    void thousandsOfNamesUponNamesAreNoTrouble() {
+        Expr name = x;
+        for (int level = 0; level < 20_000; level++) name = call(new Definition("t" + level, List.of(), List.of(), 0, List.of(), add(name, ONE)));
+        assertEquals(Interval.of(q(20_000, 1)), interval(name, x(Rational.ZERO)));
+    }
+
+    @Test
+    void aNameMeansTheSameInsideAndOutsideOfASum() {
+        Expr inner = sum(i, entry(v, i));
+        Definition total = new Definition("S", List.of(), List.of(), 0, List.of(), inner);
+        Expr both = sum(i, add(mul(entry(v, i), call(total)), inner));
+        assertEquals(Interval.of(q(36 + 18, 1)), interval(both, at123));
+        Definition scaled = new Definition("T", List.of(), List.of(), 0, List.of(), mul(entry(v, i), call(total)));
+        assertEquals(Interval.of(q(36, 1)), interval(sum(i, call(scaled)), at123));
+    }
+
+    @Test
     void aGrowingRationalIsRoundedInTime() {
         Expr logistic = x;
         for (int level = 0; level < 2000; level++) logistic = mul(mul(num(Rational.of(7, 2)), logistic), sub(ONE, logistic));
