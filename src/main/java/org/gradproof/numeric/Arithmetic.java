@@ -54,8 +54,8 @@ final class Arithmetic {
     }
 
     Range product(Range a, Range b) {
-        if (a.upper().signum() <= 0) return minus(product(minus(a), b));
-        if (b.upper().signum() <= 0) return minus(product(a, minus(b)));
+        if (a.upper().signum() <= 0 && a.lower().signum() < 0) return minus(product(minus(a), b));
+        if (b.upper().signum() <= 0 && b.lower().signum() < 0) return minus(product(a, minus(b)));
         Dyadic p = a.lower();
         Dyadic q = a.upper();
         Dyadic r = b.lower();
@@ -107,7 +107,7 @@ final class Arithmetic {
                 return new Point(p.value().pow(n.intValue()));
             }
         }
-        if (n.signum() < 0) return divide(Interval.ONE, power(a, n.negate()));
+        if (n.signum() < 0) return inverse(power(a, n.negate()));
         Range r = a.range(bits + n.bitLength() + 4);
         boolean even = !n.testBit(0);
         Dyadic low = r.lower();
@@ -119,6 +119,15 @@ final class Arithmetic {
         }
         return even ? new Range(Dyadic.ZERO, power(Dyadic.max(low.negate(), high), n, true))
                 : new Range(power(low.negate(), n, true).negate(), power(high, n, true));
+    }
+
+    /// Of a power that is not 0, though it may be too small to be told from 0.
+    private Interval inverse(Interval a) {
+        if (a.sign() != 0) return divide(Interval.ONE, a);
+        Range r = range(a);
+        if (r.lower().signum() >= 0) return new Range(Dyadic.ONE.divide(r.upper(), bits, false), Dyadic.INFINITY);
+        if (r.upper().signum() <= 0) return new Range(Dyadic.MINUS_INFINITY, Dyadic.ONE.divide(r.lower(), bits, true));
+        throw new ArithmeticException("division by an interval that holds 0");
     }
 
     /// `x^n` for `x >= 0`, by squaring, each step rounded in the one direction; the guard bits make up for the doubling
