@@ -148,6 +148,21 @@ public final class Facts {
         return rest;
     }
 
+    /// The theorem without hypotheses that follow from its others, the longest tried first.
+    public Theorem minimal(Theorem t) {
+        Theorem rest = discharge(t);
+        List<Condition> open = new ArrayList<>(rest.hypotheses());
+        open.removeAll(assumptions);
+        open.sort(java.util.Comparator.comparingDouble((Condition c) -> -Simplification.cost(c)));
+        for (Condition h : open) {
+            List<Condition> others = new ArrayList<>(assumptions);
+            for (Condition o : rest.hypotheses()) if (o != h) others.add(o);
+            Optional<Theorem> fact = new Facts(others).prove(h);
+            if (fact.isPresent()) rest = Theorem.discharge(rest, fact.get());
+        }
+        return rest;
+    }
+
     /// Whether nothing is left but assumptions.
     public boolean settles(Theorem t) {
         return assumptions.containsAll(t.hypotheses());
@@ -186,11 +201,29 @@ public final class Facts {
                 if (t.isPresent()) return t;
             }
         }
-        return switch (c.relation()) {
+        Optional<Theorem> t = switch (c.relation()) {
             case NE -> apart(c);
             case EQ -> equal(c);
             case LT, LE, GT, GE -> ordered(c);
         };
+        return t.isPresent() ? t : byMeaning(c);
+    }
+
+    /// With names replaced by what they stand for.
+    private Optional<Theorem> byMeaning(Condition.Compare c) {
+        boolean names = Dag.postorder(c, Free::scope).stream().anyMatch(n -> n instanceof Expr e && Unfolding.unfolds(e));
+        if (!names) return Optional.empty();
+        return attempt(() -> {
+            Theorem left = Unfolding.all(c.left());
+            Theorem right = Unfolding.all(c.right());
+            Theorem plain = prove(compare(c.relation(), left.equal().right(), right.equal().right())).orElseThrow(Unsettled::new);
+            List<Theorem> back = new ArrayList<>();
+            if (left.equal().left() != left.equal().right()) back.add(Theorem.symmetry(left));
+            if (right.equal().left() != right.equal().right()) back.add(Theorem.symmetry(right));
+            Theorem named = Theorem.rewriteFact(plain, back);
+            if (named.holds() != c) throw new Unsettled();
+            return settled(named);
+        });
     }
 
     private Optional<Theorem> apart(Condition.Compare c) {

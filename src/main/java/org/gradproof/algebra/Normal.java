@@ -22,6 +22,7 @@ import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fold;
@@ -42,15 +43,23 @@ import org.gradproof.kernel.Theorem;
 public final class Normal {
     private final Facts facts;
     private final Ring ring;
+    private final boolean names;
     private final Map<Expr, Theorem> done = new HashMap<>();
 
     public Normal(Facts facts) {
-        this(facts, new Ring());
+        this(facts, new Ring(), false);
     }
 
-    private Normal(Facts facts, Ring ring) {
+    private Normal(Facts facts, Ring ring, boolean names) {
         this.facts = facts;
         this.ring = ring;
+        this.names = names;
+    }
+
+    /// A normal form for reading: functions and names stay as they are written; only the four operations, sums and
+    /// deltas are worked out.
+    static Normal keepingNames(Facts facts) {
+        return new Normal(facts, new Ring(), true);
     }
 
     Ring ring() {
@@ -110,7 +119,7 @@ public final class Normal {
     private Theorem atom(Expr a) {
         Theorem ready = done.get(a);
         if (ready != null) return ready;
-        Theorem t = facts.discharge(switch (a) {
+        Theorem t = facts.discharge(names && kept(a) ? Theorem.reflexivity(a) : switch (a) {
             case Expr.Apply f -> applied(f);
             case Expr.Binary b when b.operator() == Operator.POWER -> power(b);
             case Expr.Call _, Expr.Binary _ -> via(Theorem.definition(a));
@@ -122,6 +131,15 @@ public final class Normal {
         });
         done.put(a, t);
         return t;
+    }
+
+    private static boolean kept(Expr a) {
+        return switch (a) {
+            case Expr.Apply _, Expr.Call _, Expr.Num _, Expr.Pi _, Symbol _ -> true;
+            case Expr.Binary b -> b.operator() == Operator.POWER;
+            case Expr.Entry e -> e.tensor() instanceof Expr.Call || !Unfolding.unfolds(e);
+            case Expr.Neg _, Expr.If _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _ -> false;
+        };
     }
 
     /// An equation followed by the normal form of its right side.
@@ -383,6 +401,7 @@ public final class Normal {
     }
 
     private Theorem cases(Expr.If i) {
+        if (names && i.yes() == ONE && i.no() == ZERO) return Theorem.reflexivity(i);
         Optional<Theorem> fact = facts.prove(i.condition());
         if (fact.isEmpty()) fact = facts.prove(i.condition().negated());
         if (fact.isPresent()) return via(Theorem.branch(i, fact.get()));
@@ -394,7 +413,7 @@ public final class Normal {
     // ------------------------------------------------------------------------------------------ sums
 
     private Theorem under(Expr.Big b) {
-        Theorem body = new Normal(facts.generic(b.index()), ring).of(b.body());
+        Theorem body = new Normal(facts.generic(b.index()), ring, names).of(b.body());
         return body.equal().right() == b.body() ? Theorem.reflexivity(b) : facts.discharge(Theorem.rewrite(b, List.of(body)));
     }
 
@@ -485,8 +504,20 @@ public final class Normal {
         return again(steps.isEmpty() ? t : then(t, Theorem.rewrite(t.equal().right(), steps)));
     }
 
+    /// Under the name of a sum that is the same but for it and was met before.
+    private Theorem likeKnown(Expr.Big b) {
+        for (Expr a : ring.atoms()) {
+            if (!(a instanceof Expr.Big c) || c.isProduct() != b.isProduct() || !c.index().sort().equals(b.index().sort())) continue;
+            if (c == b) return Theorem.reflexivity(b);
+            if (Free.occurs(c.index(), b.body())) continue;
+            if (Substitution.replace(b.body(), b.index(), c.index()) == c.body()) return Theorem.renaming(b, c.index().name());
+        }
+        return Theorem.reflexivity(b);
+    }
+
     /// Bound names by nesting, so that sums which differ in names alone become the same.
     private Theorem renamed(Expr.Big b) {
+        if (names) return likeKnown(b);
         int level = 1;
         for (Node n : Dag.postorder(b.body())) {
             if (n instanceof Expr.Big inner && inner.index().name().startsWith("$")) {

@@ -79,6 +79,31 @@ final class Relations {
         }
     }
 
+    /// `a = a′` where a′ is what the equations leave of a.
+    Optional<Theorem> remainder(Expr a, List<Theorem> equations) {
+        Fraction f = ring.normal(a);
+        Polynomial rest = f.numerator();
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Polynomial before = rest;
+            for (Theorem e : equations) {
+                Fraction d = ring.normal(e.equal().left()).add(ring.normal(e.equal().right()).negate());
+                if (d.numerator().constant().isEmpty()) rest = once(rest, d.numerator());
+            }
+            if (rest.equals(before)) break;
+        }
+        return rest.equals(f.numerator()) ? Optional.empty()
+                : reduced(a, Canonical.fraction(ring, Fraction.of(rest).multiply(new Fraction(Polynomial.ONE, f.denominator()))), equations);
+    }
+
+    private static Polynomial once(Polynomial p, Polynomial form) {
+        Monomial lead = form.leading();
+        for (Map.Entry<Monomial, Rational> t : p.terms()) {
+            if (!lead.divides(t.getKey())) continue;
+            return p.subtract(form.multiply(Polynomial.term(t.getKey().over(lead), t.getValue().divide(form.coefficient(lead)))));
+        }
+        return p;
+    }
+
     /// The equations that hold among the atoms of normal forms, the assumed ones included.
     List<Theorem> among(Normal normal) {
         List<Theorem> out = new ArrayList<>();

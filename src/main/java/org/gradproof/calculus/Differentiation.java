@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
-import org.gradproof.algebra.Unfolding;
+import org.gradproof.algebra.Simplification;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -26,6 +26,7 @@ import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Rule;
 import org.gradproof.kernel.Theorem;
 
 /// The derivative by one variable (or one entry of a vector or matrix), as a theorem, memoised over shared parts.
@@ -56,9 +57,25 @@ public final class Differentiation {
         Theorem ready = derivatives.get(f);
         if (ready != null) return ready;
         for (Node n : Dag.postorder(f, m -> derivatives.containsKey((Expr) m) ? List.of() : parts((Expr) m))) {
-            if (!derivatives.containsKey((Expr) n)) derivatives.put((Expr) n, settle(once((Expr) n)));
+            if (!derivatives.containsKey((Expr) n)) derivatives.put((Expr) n, readable((Expr) n, settle(once((Expr) n))));
         }
         return derivatives.get(f);
+    }
+
+    /// The derivative of what has a name, in its best form: later lines are written with it.
+    private Theorem readable(Expr f, Theorem t) {
+        long size = t.derivative().derivative().treeSize();
+        boolean named = f instanceof Expr.Call || f instanceof Expr.Entry e && e.tensor() instanceof Expr.Call;
+        if (!named || size < 8 || size > 400 || t.rule() == Rule.CHAIN_RULE) return t;
+        Theorem best = new Simplification(facts, Simplification.namesIn(f)).best(t.derivative().derivative());
+        return best.equal().left() == best.equal().right() ? t : settle(Theorem.equalDerivative(t, best));
+    }
+
+    /// The derivative as the rules give it, before it was put in its best form.
+    private static Theorem asDerived(Theorem t) {
+        Theorem now = t;
+        while (now.rule() == Rule.DISCHARGE) now = now.premises().getFirst();
+        return now.rule() == Rule.EQUAL_DERIVATIVE ? now.premises().getFirst() : t;
     }
 
     private boolean itself(Node n) {
@@ -272,7 +289,7 @@ public final class Differentiation {
         Facts inside = d.at() == d.variable() ? facts : without(facts, d.variable());
         Differentiation by = new Differentiation(d.variable(), d.index(), inside, lemmas);
         Theorem body = evaluate(d.body(), inside, lemmas);
-        Theorem t = by.of(body.equal().right());
+        Theorem t = asDerived(by.of(body.equal().right()));
         if (body.equal().left() != body.equal().right()) {
             List<Theorem> sides = new ArrayList<>();
             for (Condition h : body.hypotheses()) {

@@ -5,7 +5,8 @@
 ///
 /// ```
 /// Differentiation = (variable, index, facts, lemmas)     f ↦ H ⊢ df/dx = f′,   f ↦ H ⊢ f is continuous
-/// Lemmas          = (definition, parameter) ↦ derivative theorem
+/// Lemmas          = (definition, parameter) ↦ derivative theorem      KnownDerivatives: proved from closed forms
+/// Derivation      = equation theorem, lines for a reader
 /// ```
 ///
 /// May import: expr kernel algebra

@@ -5,6 +5,7 @@ import static org.gradproof.expr.Terms.ZERO;
 
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
@@ -18,6 +19,7 @@ public final class Fold {
         return switch (a) {
             case Expr.Num n -> number(n.value().negate(), n);
             case Expr.Neg n -> n.argument();
+            case Expr.Binary b when b.operator() == Operator.SUBTRACT -> sub(b.right(), b.left());
             case Expr _ -> Terms.neg(a);
         };
     }
@@ -27,6 +29,7 @@ public final class Fold {
         if (zero(b)) return a;
         if (a instanceof Expr.Num m && b instanceof Expr.Num n) return number(m.value().add(n.value()), m, n);
         if (b instanceof Expr.Neg n) return sub(a, n.argument());
+        if (a instanceof Expr.Neg n) return sub(b, n.argument());
         if (b instanceof Expr.Num n && n.value().signum() < 0) return Terms.sub(a, number(n.value().negate(), n));
         return Terms.add(a, b);
     }
@@ -52,11 +55,10 @@ public final class Fold {
         if (a instanceof Expr.Num m && m.value().equals(Rational.MINUS_ONE)) return neg(b);
         if (b instanceof Expr.Num n && n.value().equals(Rational.MINUS_ONE)) return neg(a);
         if (b instanceof Expr.Num) return mul(b, a);
+        if (b instanceof Expr.Binary q && q.operator() == Operator.DIVIDE && one(q.left())) return div(a, q.right());
         if (a instanceof Expr.Num m && m.value().signum() < 0) return neg(mul(number(m.value().negate(), m), b));
-        if (a instanceof Expr.Num m && b instanceof Expr.Binary p && p.operator() == org.gradproof.expr.Operator.MULTIPLY
-                && p.left() instanceof Expr.Num n) {
-            return mul(number(m.value().multiply(n.value()), m, n), p.right());
-        }
+        // One chain of factors, as it is written; long chains stay as they are built.
+        if (b instanceof Expr.Binary p && p.operator() == Operator.MULTIPLY && b.treeSize() < 200) return mul(mul(a, p.left()), p.right());
         return Terms.mul(a, b);
     }
 

@@ -90,12 +90,24 @@ public final class Ring {
                     case ADD -> l.add(r);
                     case SUBTRACT -> l.add(r.negate());
                     case MULTIPLY -> l.multiply(r);
-                    case DIVIDE -> l.multiply(r.inverse());
+                    case DIVIDE -> l.multiply(inverse(b.right(), 0));
                     case POWER, MATMUL -> throw new IllegalStateException();
                 };
             }
             case Expr _ -> Fraction.of(atom(e));
         };
+    }
+
+    /// `1/e`, where the factors of e stay apart.
+    private Fraction inverse(Expr e, int depth) {
+        if (depth < 50 && e instanceof Expr.Binary b) {
+            if (b.operator() == Operator.MULTIPLY) return inverse(b.left(), depth + 1).multiply(inverse(b.right(), depth + 1));
+            if (b.operator() == Operator.DIVIDE) return inverse(b.left(), depth + 1).multiply(known.get(b.right()));
+            if (b.operator() == Operator.POWER && integer(b.right()) && exponent(b.right()) > 0) {
+                return inverse(b.left(), depth + 1).pow(exponent(b.right()));
+            }
+        }
+        return known.get(e).inverse();
     }
 
     /// Whether two terms have the same normal form; they are then equal wherever both are defined.

@@ -557,7 +557,8 @@ public final class Theorem {
         own.addAll(Domain.inside(j, k.lower(), k.upper()));
         own.addAll(Domain.of(j));
         own.remove(Condition.TRUE);
-        return make(Rule.CONTRACTION, new Equal(f, result), own);
+        String label = j instanceof Symbol s ? "the sum keeps its term " + k.name() + " = " + s.name() : Rule.CONTRACTION.label();
+        return make(Rule.CONTRACTION, label, new Equal(f, result), own, List.of());
     }
 
     /// The terms of a sum or product between numbers, written out.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gradproof.calculus.ClosedForms;
 import org.gradproof.expr.Definition;
 import org.gradproof.render.Notation;
 import org.gradproof.render.Notations;
@@ -18,7 +19,7 @@ import org.gradproof.syntax.Names;
 import org.gradproof.syntax.Scope;
 
 /// All entries by name and alias; it resolves library names for a scope and knows how they are written.
-public final class Library implements Names, Notations {
+public final class Library implements Names, Notations, ClosedForms {
     private static final List<String> FILES = List.of("elementary.txt", "activations.txt", "vectors.txt", "losses.txt");
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -93,7 +94,17 @@ public final class Library implements Names, Notations {
 
     @Override
     public Optional<Notation> of(Definition definition) {
-        Entry entry = entries.get(definition.name());
-        return entry != null && entry.isOf(definition) ? entry.notation() : Optional.empty();
+        return entry(definition).flatMap(Entry::notation);
+    }
+
+    /// The entry that a definition belongs to; a user's function of the same name has none.
+    public Optional<Entry> entry(Definition definition) {
+        return Optional.ofNullable(entries.get(definition.name())).filter(e -> e.isOf(definition));
+    }
+
+    @Override
+    public Optional<Form> of(Definition f, int parameter) {
+        return entry(f).flatMap(e -> e.derivative(f.parameters().get(parameter).name()))
+                .map(c -> new Form(c.links().getFirst().right(), c.assumptions()));
     }
 }

@@ -18,7 +18,7 @@
 ///
 /// A scan finds names and lines; bodies are read when an entry is first asked for, so that start-up costs no parsing.
 ///
-/// May import: expr syntax render
+/// May import: expr syntax render calculus
 @NullMarked
 package org.gradproof.library;
 

@@ -1,0 +1,20 @@
+package org.gradproof.calculus;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Definition;
+import org.gradproof.expr.Expr;
+
+/// Derivatives of functions as people write them: claims to be proved, not facts.
+@FunctionalInterface
+public interface ClosedForms {
+    /// `df/dp = form` for one parameter p of the function, in the function's own parameters.
+    ///
+    /// @param given what the claim assumes
+    record Form(Expr form, List<Condition> given) {}
+
+    Optional<Form> of(Definition f, int parameter);
+
+    ClosedForms NONE = (f, parameter) -> Optional.empty();
+}

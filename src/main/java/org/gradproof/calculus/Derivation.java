@@ -1,0 +1,58 @@
+package org.gradproof.calculus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Simplification;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.kernel.Theorem;
+
+/// A derivative worked out for a reader: the equation, proved, and the lines that lead to it.
+///
+/// @param theorem `term = result` under the conditions
+/// @param lines from the term to the result; each equals the one before by the rule that it names
+public record Derivation(Theorem theorem, List<Line> lines) {
+    public Derivation {
+        lines = List.copyOf(lines);
+    }
+
+    /// One line of the calculation.
+    ///
+    /// @param by why it equals the line before; empty on the first
+    public record Line(Expr term, String by) {}
+
+    /// What was asked.
+    public Expr term() {
+        return theorem.equal().left();
+    }
+
+    public Expr result() {
+        return theorem.equal().right();
+    }
+
+    /// What the equation needs, the assumptions that it uses among it.
+    public Set<Condition> hypotheses() {
+        return theorem.hypotheses();
+    }
+
+    /// A scalar term that holds derivatives, in its best form; with the lines of the calculation.
+    public static Derivation of(Expr term, Facts facts, Lemmas lemmas) {
+        Theorem worked = Differentiation.evaluate(term, facts, lemmas);
+        List<Theorem> path = new Simplification(facts, Simplification.namesIn(term)).path(worked.equal().right());
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(term, ""));
+        lines.addAll(Lines.of(term, worked, facts, lemmas));
+        Theorem whole = worked;
+        for (Theorem t : path) {
+            whole = facts.discharge(Theorem.transitivity(whole, t));
+            if (t.equal().left() != t.equal().right()) add(lines, new Line(t.equal().right(), t.label()));
+        }
+        return new Derivation(facts.minimal(whole), lines);
+    }
+
+    private static void add(List<Line> lines, Line line) {
+        if (lines.getLast().term() != line.term()) lines.add(line);
+    }
+}
