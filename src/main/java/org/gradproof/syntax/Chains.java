@@ -71,7 +71,7 @@ final class Chains {
         Expr base = operand();
         if (at < pieces.size() && pieces.get(at) instanceof Sign s && s.kind() == Sign.Kind.POWER) {
             at++;
-            return elaborator.binary(Operator.POWER, base, factor(), span(start));
+            return elaborator.power(pieces.get(start), base, factor(), span(start));
         }
         return base;
     }

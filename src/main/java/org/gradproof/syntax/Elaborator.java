@@ -160,7 +160,6 @@ final class Elaborator {
         if (operator == Operator.DIVIDE && right instanceof Expr.Num n && n.value().isZero()) {
             throw context.rejected(Kind.MEANING, span, "division by zero");
         }
-        if (operator == Operator.POWER && left instanceof Expr.Apply a && a == Terms.exp(Terms.ONE)) return Terms.exp(right);
         if (Terms.shape(operator, left, right).isEmpty()) throw unfit(operator, left, right, span);
         return Terms.binary(operator, left, right);
     }
@@ -185,7 +184,13 @@ final class Elaborator {
 
     private Expr power(Form.Raised form) {
         Expr exponent = form.exponent() < 0 ? Terms.neg(Terms.num(-form.exponent())) : Terms.num(form.exponent());
-        return binary(Operator.POWER, expr(form.base()), exponent, form.span());
+        return power(form.base(), expr(form.base()), exponent, form.span());
+    }
+
+    /// `base^exponent`; of the number e, the exponential function.
+    Expr power(Form form, Expr base, Expr exponent, Span span) {
+        boolean e = form instanceof Form.Name n && n.text().equals("e") && base instanceof Expr.Apply;
+        return e ? Terms.exp(exponent) : binary(Operator.POWER, base, exponent, span);
     }
 
     private Expr group(Form.Group form) {

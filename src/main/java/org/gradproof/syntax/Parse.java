@@ -7,11 +7,13 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 /// Runs ANTLR's parser on the tokens of one statement.
 final class Parse {
     private final Source source;
-    private final GradproofLexer lexer = new GradproofLexer(new Letters(""));
-    private final GradproofParser parser = new GradproofParser(new Tokens(List.of(), lexer));
+    private final GradproofLexer lexer;
+    private final GradproofParser parser;
 
-    Parse(Source source) {
+    Parse(Source source, GradproofLexer lexer) {
         this.source = source;
+        this.lexer = lexer;
+        this.parser = new GradproofParser(new Tokens(List.of(), lexer));
         parser.removeErrorListeners();
         parser.setErrorHandler(new Complaint(source));
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

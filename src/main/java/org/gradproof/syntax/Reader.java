@@ -47,7 +47,7 @@ public final class Reader {
         this.source = source;
         this.lexer = new GradproofLexer(new Letters(source.text()));
         this.lexer.removeErrorListeners();
-        this.parse = new Parse(source);
+        this.parse = new Parse(source, lexer);
     }
 
     /// All sentences of a source.

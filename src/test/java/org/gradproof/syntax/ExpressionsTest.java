@@ -91,6 +91,8 @@ class ExpressionsTest {
                 Φ(x) + φ(x)        -> (+ (Phi x) (phi x))
                 π                  -> pi
                 e^x                -> (exp x)
+                e²                 -> (exp 2)
+                exp(1)^x           -> (^ (exp 1) x)
                 e                  -> (exp 1)
                 Wᵀ                 -> (T W)
                 W.T                -> (T W)
