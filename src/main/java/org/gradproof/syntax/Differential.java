@@ -117,12 +117,12 @@ final class Differential {
             if (isD(pieces.get(at)) && at + 1 < pieces.size() && !(pieces.get(at + 1) instanceof Sign)) {
                 split = split(pieces.get(at + 1));
                 at += 2;
-            } else if (isD(pieces.get(at), true)) {
-                split = split(pieces.get(at));
-                split = new Split(glued(split.variable).orElseThrow(), split.tail);
-                at++;
             } else {
-                return Optional.empty();
+                split = split(pieces.get(at));
+                Optional<Form> variable = glued(split.variable);
+                if (variable.isEmpty()) return Optional.empty();
+                split = new Split(variable.get(), split.tail);
+                at++;
             }
             int order = 1;
             Form variable = split.variable;
