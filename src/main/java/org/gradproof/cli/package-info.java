@@ -1,8 +1,15 @@
 /// The commands, the REPL and the exit status: the only room that touches files, streams and terminals.
 ///
-/// It refuses to compute anything: what it prints was made by a session.
+/// It refuses to compute anything: what it prints was made by a session. Commands that take a formula as an argument make
+/// statements of it and run these.
 ///
-/// May import: expr worksheet
+/// ```
+/// Main    = arguments ↦ exit status
+/// Console = input, output, errors
+/// Report  = what a run prints: Transcript | Checklist | JSON; and the gravest status
+/// ```
+///
+/// May import: expr syntax render worksheet
 @NullMarked
 package org.gradproof.cli;
 

@@ -37,6 +37,10 @@ public final class Sentence {
         return flaw;
     }
 
+    public Source source() {
+        return source;
+    }
+
     public Span span() {
         return span;
     }

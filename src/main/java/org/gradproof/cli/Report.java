@@ -1,0 +1,94 @@
+package org.gradproof.cli;
+
+import java.io.PrintStream;
+import org.gradproof.worksheet.JsonLines;
+import org.gradproof.worksheet.Place;
+import org.gradproof.worksheet.Result;
+import org.gradproof.worksheet.Transcript;
+import org.gradproof.worksheet.Worksheet;
+
+/// What a run prints as it goes, and the gravest status so far.
+final class Report {
+    /// How results appear.
+    enum Style {
+        /// Statements with their results below.
+        TRANSCRIPT,
+        /// Results alone.
+        ANSWERS,
+        /// A line for each claim.
+        CHECKLIST,
+        /// An object a line.
+        JSON
+    }
+
+    private final PrintStream out;
+    private final Style style;
+    private final Transcript transcript;
+    private final JsonLines json;
+    private ExitStatus status = ExitStatus.FINE;
+    private boolean gap;
+
+    Report(PrintStream out, Style style, Transcript transcript) {
+        this.out = out;
+        this.style = style;
+        this.transcript = transcript;
+        this.json = new JsonLines(transcript.notations());
+    }
+
+    ExitStatus status() {
+        return status;
+    }
+
+    void grave(ExitStatus s) {
+        status = status.and(s);
+    }
+
+    /// A heading where several files are run.
+    void file(String name) {
+        switch (style) {
+            case TRANSCRIPT, CHECKLIST -> out.print((gap ? "\n" : "") + "== " + name + "\n");
+            case ANSWERS, JSON -> { }
+        }
+        gap = false;
+    }
+
+    void entry(Worksheet.Entry entry) {
+        switch (entry) {
+            case Worksheet.Entry.Prose(String text, int _) -> prose(text);
+            case Worksheet.Entry.Ran(Place place, var outcome) -> {
+                if (style == Style.TRANSCRIPT) out.print((gap ? "\n" : "") + transcript.echo(place));
+                gap = false;
+                outcome.results().forEach(this::result);
+            }
+        }
+        out.flush();
+    }
+
+    private void prose(String text) {
+        if (style != Style.TRANSCRIPT) return;
+        out.print((gap ? "\n" : "") + text.lines().map(l -> "# " + l + "\n").reduce("", String::concat));
+        gap = true;
+    }
+
+    void result(Result r) {
+        grave(ExitStatus.of(r.status()));
+        switch (style) {
+            case TRANSCRIPT, ANSWERS -> {
+                String text = transcript.of(r);
+                out.print(text);
+                gap = gap || !text.isEmpty();
+            }
+            case CHECKLIST -> out.print(checked(r));
+            case JSON -> json.of(r).ifPresent(line -> out.print(line + "\n"));
+        }
+    }
+
+    /// Claims and errors only.
+    private String checked(Result r) {
+        return switch (r) {
+            case Result.Judged _, Result.Failed _ -> transcript.echo(r.place()).replaceFirst(">", r.place().line() + ":") + transcript.of(r);
+            case Result.Declared _, Result.Defined _, Result.Derived _, Result.Simplified _, Result.Evaluated _, Result.Displayed _,
+                 Result.Listed _, Result.Told _ -> "";
+        };
+    }
+}

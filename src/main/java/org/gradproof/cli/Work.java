@@ -1,0 +1,142 @@
+package org.gradproof.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Symbol;
+import org.gradproof.syntax.Reading;
+import org.gradproof.syntax.Sentence;
+import org.gradproof.syntax.Source;
+import org.gradproof.syntax.Statement;
+import org.gradproof.worksheet.Document;
+import org.gradproof.worksheet.Knowledge;
+import org.gradproof.worksheet.Outcome;
+import org.gradproof.worksheet.Place;
+import org.gradproof.worksheet.Result;
+import org.gradproof.worksheet.Session;
+import org.gradproof.worksheet.Transcript;
+import org.gradproof.worksheet.Worksheet;
+
+/// What the commands do.
+final class Work {
+    static final int WIDTH = 100;
+
+    private final Options options;
+    private final Console console;
+    private final Knowledge knowledge = Knowledge.NONE;
+
+    Work(Options options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    Session session() {
+        return Session.of(knowledge, options.settings());
+    }
+
+    Transcript transcript() {
+        return new Transcript(options.ascii(), WIDTH, knowledge.notations());
+    }
+
+    /// Runs a sentence; a mistake of ours costs no more than that sentence.
+    Outcome careful(Session session, Sentence sentence) {
+        try {
+            return session.run(sentence);
+        } catch (RuntimeException | AssertionError e) {
+            if (options.debug()) e.printStackTrace(console.err());
+            String what = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+            return new Outcome(session, List.of(new Result.Failed(Place.of(sentence), new Result.Failure.Bug(what.replaceAll("\\s+", " ")))));
+        }
+    }
+
+    private Report report(Report.Style style) {
+        return new Report(console.out(), options.json() ? Report.Style.JSON : style, transcript());
+    }
+
+    // ------------------------------------------------------------------------------------------ files
+
+    /// Each file in a session of its own.
+    ExitStatus files(List<String> names, boolean claimsOnly) {
+        Report report = report(claimsOnly ? Report.Style.CHECKLIST : Report.Style.TRANSCRIPT);
+        for (String name : names) {
+            try {
+                Source source = Input.source(name, console.in());
+                if (names.size() > 1 || claimsOnly) report.file(name);
+                Worksheet.run(Document.of(source), session(), this::careful, report::entry);
+            } catch (Input.Unreadable e) {
+                console.out().flush();
+                console.err().print("gradproof: " + e.getMessage() + "\n");
+                console.err().flush();
+                report.grave(ExitStatus.USAGE);
+            }
+        }
+        return report.status();
+    }
+
+    // ------------------------------------------------------------------------------------------ one formula
+
+    ExitStatus prove(String claim, List<String> assumptions) {
+        Report report = report(Report.Style.ANSWERS);
+        Optional<Session> session = given(assumptions.stream().map(a -> "assume " + a).toList(), report);
+        session.ifPresent(s -> statement("prove " + claim, s, report));
+        return report.status();
+    }
+
+    ExitStatus diff(String expression, Optional<String> variable, boolean steps, boolean latex, List<String> at) {
+        Report report = report(Report.Style.ANSWERS);
+        Optional<String> by = variable.or(() -> onlyVariable(expression, report));
+        if (by.isEmpty()) return report.status();
+        String derivative = "diff(" + expression + ", " + by.get() + ")";
+        String verb = steps ? "steps " : latex ? "latex " : "";
+        statement(verb + derivative, session(), report);
+        if (!at.isEmpty() && report.status() == ExitStatus.FINE) {
+            given(at.stream().map(a -> "let " + a).toList(), report).ifPresent(s -> statement("eval " + derivative, s, report));
+        }
+        return report.status();
+    }
+
+    /// The session after statements that are to give nothing but a session.
+    private Optional<Session> given(List<String> statements, Report report) {
+        Session session = session();
+        for (String text : statements) {
+            Optional<Session> after = statement(text, session, report);
+            if (after.isEmpty()) return after;
+            session = after.get();
+        }
+        return Optional.of(session);
+    }
+
+    /// Runs a text that is to be one statement; answers with the session after it, if all went well.
+    private Optional<Session> statement(String text, Session session, Report report) {
+        List<Worksheet.Entry> entries = new ArrayList<>();
+        Session after = Worksheet.run(Document.of(Source.of(text)), session, this::careful, entries::add);
+        if (entries.size() != 1) throw new IllegalArgumentException(entries.isEmpty() ? "there is nothing in '" + text + "'" : "'" + text + "' is more than one statement");
+        entries.forEach(report::entry);
+        return report.status() == ExitStatus.FINE ? Optional.of(after) : Optional.empty();
+    }
+
+    /// The variable of an expression that has one; what is wrong is told.
+    private Optional<String> onlyVariable(String expression, Report report) {
+        List<Symbol> free = new ArrayList<>();
+        Session session = session();
+        Worksheet.run(Document.of(Source.of(expression)), session, (s, sentence) -> {
+            switch (sentence.elaborate(s.scope())) {
+                case Reading.Understood(Statement.Query q, var _) -> free.addAll(Free.of(q.expression()));
+                case Reading.Understood _ -> throw new IllegalArgumentException("'" + sentence.text() + "' is no expression");
+                case Reading.Refused(var d) -> report.result(new Result.Failed(Place.of(sentence), new Result.Failure.Misread(d)));
+            }
+            return new Outcome(s, List.of());
+        }, _ -> { });
+        if (report.status() != ExitStatus.FINE) return Optional.empty();
+        TreeMap<String, Symbol> names = free.stream().filter(s -> s.sort() instanceof Sort.Real)
+                .collect(Collectors.toMap(Symbol::name, s -> s, (a, _) -> a, TreeMap::new));
+        if (names.size() == 1) return Optional.of(names.firstKey());
+        if (names.isEmpty()) throw new IllegalArgumentException("'" + expression + "' has no variable; name one: gradproof diff '" + expression + "' x");
+        throw new IllegalArgumentException("'" + expression + "' has the variables " + String.join(", ", names.keySet())
+                + "; say which: gradproof diff '" + expression + "' " + names.firstKey());
+    }
+}

@@ -1,0 +1,171 @@
+package org.gradproof.worksheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.calculus.Differentiation;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Theorem;
+import org.gradproof.numeric.Decimal;
+import org.gradproof.syntax.Statement;
+import org.gradproof.worksheet.Result.Failure;
+
+/// One statement carried out in a session.
+final class Execution {
+    private final Session session;
+    private final Place place;
+
+    Execution(Session session, Place place) {
+        this.session = session;
+        this.place = place;
+    }
+
+    List<Result> of(Statement statement) {
+        return switch (statement) {
+            case Statement.Declare d -> List.of(new Result.Declared(place, d.symbols(), d.conditions()));
+            case Statement.Assume a -> List.of(new Result.Declared(place, List.of(), a.conditions()));
+            case Statement.Let l -> List.of(new Result.Declared(place, List.copyOf(l.values().keySet()), List.of()));
+            case Statement.Define d -> List.of(new Result.Defined(place, d.definition(), d.defaults()));
+            case Statement.Evaluate e -> evaluate(e);
+            case Statement.Show s -> List.of(show(s));
+            case Statement.Ask a -> List.of(ask(a.question()));
+            case Statement.Prove p -> List.of(judged(p.claim()));
+            case Statement.Calculation c -> List.of(judged(c.claim()));
+            case Statement.Check c -> List.of(judged(c.claim()));
+            case Statement.Query q -> List.of(answer(q.expression(), q.assumptions(), false));
+        };
+    }
+
+    private Result judged(Statement.Claim claim) {
+        return new Result.Judged(place, claim, new Judging(session).of(claim));
+    }
+
+    private Result answer(Expr e, List<Condition> assumptions, boolean detailed) {
+        Working w = work(e, assumptions);
+        if (Differentiation.pending(e) || detailed) return new Result.Derived(place, w.equation(), w.conditions(), w.steps(), List.of(), detailed);
+        Expr value = w.equation().equal().right();
+        Valuation valuation = new Valuation(session.scope().data(), session.settings().digits());
+        boolean number = value.isScalar() && org.gradproof.expr.Free.of(value).isEmpty() && !(value instanceof Expr.Num);
+        Optional<Decimal> decimal = number
+                ? Optional.of(valuation.decimals().decimal(value, valuation.environment(), session.settings().digits())) : Optional.empty();
+        return new Result.Simplified(place, w.equation(), w.conditions(), decimal);
+    }
+
+    private Working work(Expr e, List<Condition> assumptions) {
+        return Working.of(e, assumptions, session.knowledge().lemmas());
+    }
+
+    private List<Result> evaluate(Statement.Evaluate e) {
+        Valuation valuation = new Valuation(session.scope().data(), e.digits().orElse(session.settings().digits()));
+        List<Result> results = new ArrayList<>();
+        for (Expr subject : e.expressions()) {
+            Optional<String> missing = valuation.missing(subject);
+            if (missing.isPresent()) return List.of(new Result.Failed(place, new Failure.Beyond(missing.get())));
+            Expr ready = Differentiation.pending(subject) ? work(subject, e.assumptions()).equation().equal().right() : subject;
+            results.add(valuation.of(place, subject, ready));
+        }
+        return results;
+    }
+
+    private Result show(Statement.Show show) {
+        return switch (show.view()) {
+            case LATEX -> new Result.Displayed(place, formula(show.subject(), show.assumptions()));
+            case STEPS -> show.subject() instanceof Expr e ? answer(e, show.assumptions(), true) : noTerm("steps");
+            case FORMS -> show.subject() instanceof Expr e ? forms(e, show.assumptions()) : noTerm("forms");
+            case EXPAND -> show.subject() instanceof Expr e ? expanded(e, show.assumptions()) : noTerm("expand");
+        };
+    }
+
+    private Result noTerm(String verb) {
+        return new Result.Failed(place, new Failure.Beyond(verb + " takes a term, not a condition"));
+    }
+
+    /// A derivative with what it is, where both are numbers; anything else as it stands.
+    private Node formula(Node subject, List<Condition> assumptions) {
+        if (!(subject instanceof Expr e) || !Differentiation.pending(e)) return subject;
+        Expr value = work(e, assumptions).equation().equal().right();
+        return e.isScalar() ? Condition.compare(Relation.EQ, e, value) : value;
+    }
+
+    private Result forms(Expr e, List<Condition> assumptions) {
+        Working w = work(e, assumptions);
+        return new Result.Listed(place, e, List.of(new Result.Form(w.equation().equal().right(), w.equation().label(), w.conditions())));
+    }
+
+    /// With the names of definitions replaced by what they stand for.
+    private Result expanded(Expr e, List<Condition> assumptions) {
+        Working w = work(e, assumptions);
+        Theorem t = w.equation();
+        Theorem u = org.gradproof.algebra.Unfolding.all(t.equal().right());
+        return new Result.Simplified(place, Theorem.transitivity(t, u), w.conditions(), Optional.empty());
+    }
+
+    // ------------------------------------------------------------------------------------------ questions
+
+    private Result ask(Statement.Question question) {
+        if (session.last().isEmpty()) return new Result.Told(place, List.of("there is no claim yet; write prove f = g"));
+        Result.Judged j = session.last().get();
+        return new Result.Told(place, switch (question) {
+            case WHY -> why(j);
+            case HINT -> hint(j);
+        });
+    }
+
+    private List<String> why(Result.Judged j) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < j.rulings().size(); i++) {
+            Ruling r = j.rulings().get(i);
+            String link = j.rulings().size() == 1 ? "" : "link " + (i + 1) + ": ";
+            r.theorem().ifPresent(t -> lines.add(link + "proved by " + String.join(", ", rules(t))));
+            r.counterexample().ifPresent(c -> lines.add(link + "at " + Transcript.point(c) + " the left side is " + c.left() + ", the right side " + c.right()));
+            r.diagnosis().ifPresent(d -> lines.add(link + d));
+            r.remarks().forEach(m -> lines.add(link + m));
+        }
+        if (lines.isEmpty()) lines.add("neither a proof nor a point that refutes it was found");
+        return lines;
+    }
+
+    private List<String> hint(Result.Judged j) {
+        Ruling r = j.rulings().get(j.decisive());
+        return switch (j.verdict()) {
+            case PROVED, CONSISTENT -> List.of("nothing is missing: it is " + j.verdict().text());
+            case ROUNDING -> List.of("look at the last digit");
+            case REFUTED, UNDECIDED -> {
+                Statement.Link link = j.claim().links().get(j.decisive());
+                String where = j.rulings().size() == 1 ? "" : "look at step " + (j.decisive() + 1) + ": ";
+                Optional<String> rule = Differentiation.pending(link.left()) ? firstRule(link.left(), j.claim().assumptions()) : Optional.empty();
+                yield List.of(where + r.diagnosis().orElse(rule.map(n -> "begin with the " + n).orElse("compare both sides at a simple point")));
+            }
+        };
+    }
+
+    /// The rule that differentiates the whole.
+    private Optional<String> firstRule(Expr left, List<Condition> assumptions) {
+        if (!(left instanceof Expr.Derivative d)) return Optional.empty();
+        Theorem t = new Differentiation(d.variable(), d.index(), new org.gradproof.algebra.Facts(assumptions), session.knowledge().lemmas()).of(d.body());
+        return Optional.of(t.label());
+    }
+
+    /// The names of the rules in a proof, those nearest to the conclusion first.
+    private static Set<String> rules(Theorem t) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<Theorem> seen = new LinkedHashSet<>(List.of(t));
+        List<Theorem> open = new ArrayList<>(List.of(t));
+        while (!open.isEmpty() && seen.size() < 10_000) {
+            List<Theorem> next = new ArrayList<>();
+            for (Theorem o : open) {
+                if (!Set.of("transitivity", "symmetry", "reflexivity", "rewrite", "discharge").contains(o.label())) names.add(o.label());
+                for (Theorem p : o.premises()) if (seen.add(p)) next.add(p);
+            }
+            open = next;
+        }
+        if (names.isEmpty()) names.add(t.label());
+        return names;
+    }
+}

@@ -1,0 +1,251 @@
+package org.gradproof.worksheet;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Definition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Terms;
+import org.gradproof.numeric.Decimal;
+import org.gradproof.render.Latex;
+import org.gradproof.render.Notations;
+import org.gradproof.render.Text;
+import org.gradproof.syntax.Statement;
+import org.gradproof.worksheet.Result.Failure;
+
+/// Results as scripts read them: one JSON object a line. Names and meanings of the fields are a contract.
+public record JsonLines(Notations notations) {
+    /// One line without its end; nothing for what only a person would want to see.
+    public Optional<String> of(Result result) {
+        return fields(result).map(f -> {
+            JsonStringWriter out = JsonWriter.string().object();
+            f.forEach((k, v) -> write(out, k, v));
+            return out.end().done();
+        });
+    }
+
+    private Optional<Map<String, Object>> fields(Result result) {
+        return switch (result) {
+            case Result.Declared _ -> Optional.empty();
+            case Result.Defined d -> {
+                String text = new Transcript(true, 100, notations).of(d).strip();
+                yield Optional.of(line(d, "definition", "", List.of(), text, latex(d.definition()), Map.of("result", text)));
+            }
+            case Result.Derived d -> Optional.of(derived(d));
+            case Result.Simplified s -> Optional.of(simplified(s));
+            case Result.Evaluated e -> Optional.of(evaluated(e));
+            case Result.Displayed d -> {
+                String latex = Latex.of(d.formula(), notations);
+                yield Optional.of(line(d, "value", "", List.of(), latex, latex, Map.of("result", latex)));
+            }
+            case Result.Listed l -> {
+                List<String> forms = l.forms().stream().map(f -> Text.line(f.term())).toList();
+                String latex = l.forms().stream().map(f -> Latex.of(f.term(), notations)).collect(Collectors.joining(" = "));
+                yield Optional.of(line(l, "value", "", List.of(), String.join(" = ", forms), latex, Map.of("result", forms)));
+            }
+            case Result.Judged j -> Optional.of(judged(j));
+            case Result.Told t -> Optional.of(line(t, "value", "", List.of(), String.join("; ", t.lines()), "", Map.of("result", t.lines())));
+            case Result.Failed f -> Optional.of(failed(f));
+        };
+    }
+
+    /// The fields that every line has; an empty text stands for null.
+    private Map<String, Object> line(Result r, String kind, String verdict, List<Condition> conditions, String message,
+                                     String latex, Map<String, Object> more) {
+        Map<String, Object> f = new LinkedHashMap<>();
+        f.put("file", r.place().file());
+        f.put("line", r.place().line());
+        f.put("column", r.place().column());
+        f.put("kind", kind);
+        f.put("input", r.place().input());
+        f.put("verdict", optional(verdict));
+        f.put("conditions", conditions.stream().map(Text::line).toList());
+        f.put("message", message);
+        f.put("latex", optional(latex));
+        f.putAll(more);
+        return f;
+    }
+
+    private static Optional<String> optional(String s) {
+        return s.isEmpty() ? Optional.empty() : Optional.of(s);
+    }
+
+    // ------------------------------------------------------------------------------------------ terms
+
+    private String latex(Definition d) {
+        return d.parameters().isEmpty() ? latex(d.indices().isEmpty() ? Terms.call(d) : Terms.entry(Terms.call(d), List.copyOf(d.indices())), d.body())
+                : call(d).map(c -> latex(c, d.body())).orElse(Latex.of(d.body(), notations));
+    }
+
+    private static Optional<Expr> call(Definition d) {
+        List<Expr> own = List.copyOf(d.parameters());
+        return Terms.shape(d, own).map(_ -> Terms.call(d, own)).map(c -> d.indices().isEmpty() ? c : Terms.entry(c, List.copyOf(d.indices())));
+    }
+
+    private String latex(Expr left, Expr right) {
+        return left.isScalar() && right.isScalar() ? Latex.of(Condition.compare(Relation.EQ, left, right), notations)
+                : Latex.of(left, notations) + " = " + Latex.of(right, notations);
+    }
+
+    private Map<String, Object> derived(Result.Derived d) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        String value = Text.line(d.value());
+        more.put("result", value);
+        if (!d.kinks().isEmpty()) more.put("kinks", d.kinks());
+        if (d.detailed()) {
+            more.put("steps", d.steps().stream().map(s -> Map.of("term", (Object) Text.line(s.term()), "rule", s.label(),
+                    "latex", Latex.of(s.term(), notations))).toList());
+        }
+        return line(d, "derivative", "proved", d.conditions(), Text.line(d.subject()) + " = " + value, latex(d.subject(), d.value()), more);
+    }
+
+    private Map<String, Object> simplified(Result.Simplified s) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        String value = Text.line(s.value());
+        more.put("result", value);
+        s.decimal().flatMap(JsonLines::number).ifPresent(n -> more.put("value", n));
+        String message = s.value() == s.subject() ? value : Text.line(s.subject()) + " = " + value;
+        return line(s, "value", "", s.conditions(), message, s.value() == s.subject() ? Latex.of(s.value(), notations) : latex(s.subject(), s.value()), more);
+    }
+
+    // ------------------------------------------------------------------------------------------ numbers
+
+    private Map<String, Object> evaluated(Result.Evaluated e) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        List<Optional<BigDecimal>> numbers = e.entries().stream().map(x -> number(x.full())).toList();
+        List<String> texts = e.entries().stream().map(x -> Transcript.text(x.full())).toList();
+        Object value = switch (e.sizes().size()) {
+            case 0 -> numbers.getFirst();
+            case 1 -> numbers;
+            default -> rows(numbers, e.sizes().getLast());
+        };
+        String text = switch (e.sizes().size()) {
+            case 0 -> texts.getFirst();
+            case 1 -> "[" + String.join(", ", texts) + "]";
+            default -> rows(texts, e.sizes().getLast()).stream().map(r -> "[" + String.join(", ", r) + "]").collect(Collectors.joining(", ", "[", "]"));
+        };
+        String reasons = e.entries().stream().map(Result.Entry::shown).flatMap(d -> d instanceof Decimal.Absent(String reason)
+                ? java.util.stream.Stream.of(reason) : java.util.stream.Stream.empty()).distinct().collect(Collectors.joining("; "));
+        more.put("result", text);
+        more.put("value", value);
+        String message = Text.line(e.subject()) + (reasons.isEmpty() ? " = " + text : ": " + reasons);
+        return line(e, "value", "", List.of(), message, Latex.of(e.subject(), notations), more);
+    }
+
+    private static <T> List<List<T>> rows(List<T> cells, int columns) {
+        List<List<T>> rows = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i += columns) rows.add(cells.subList(i, i + columns));
+        return rows;
+    }
+
+    private static Optional<BigDecimal> number(Decimal d) {
+        return switch (d) {
+            case Decimal.Exact(String t) -> Optional.of(new BigDecimal(t));
+            case Decimal.Rounded(String t) -> Optional.of(new BigDecimal(t));
+            case Decimal.Absent _ -> Optional.empty();
+        };
+    }
+
+    // ------------------------------------------------------------------------------------------ claims
+
+    private Map<String, Object> judged(Result.Judged j) {
+        Ruling r = j.rulings().get(j.decisive());
+        List<Condition> conditions = j.rulings().stream().flatMap(x -> x.conditions().stream()).distinct().toList();
+        Map<String, Object> more = new LinkedHashMap<>();
+        r.counterexample().ifPresent(c -> {
+            Map<String, Object> point = new LinkedHashMap<>();
+            c.point().forEach(b -> point.put(b.symbol().name(), Text.line(b.value())));
+            more.put("counterexample", ordered("point", point, "left", c.left(), "right", c.right()));
+        });
+        r.correct().ifPresent(c -> more.put("correct", Text.line(c)));
+        r.diagnosis().ifPresent(d -> more.put("diagnosis", d));
+        if (j.rulings().size() > 1) more.put("steps", links(j));
+        String message = new Transcript(true, 100, notations).of(new Result.Judged(j.place(), j.claim(), List.of(r))).strip()
+                .replaceFirst("^\\[..] ", "").replaceAll("\\s*\n\\s*", "; ");
+        return line(j, "claim", j.verdict().text(), conditions, message, latex(j.claim()), more);
+    }
+
+    private List<Map<String, Object>> links(Result.Judged j) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int i = 0; i < j.rulings().size(); i++) {
+            Statement.Link link = j.claim().links().get(i);
+            all.add(ordered("term", Text.line(link.right()), "rule", link.reason(), "verdict", j.rulings().get(i).verdict().text(),
+                    "conditions", j.rulings().get(i).conditions().stream().map(Text::line).toList()));
+        }
+        return all;
+    }
+
+    private String latex(Statement.Claim claim) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < claim.links().size(); i++) {
+            Statement.Link link = claim.links().get(i);
+            if (i == 0 || !claim.isChain()) out.append(i == 0 ? "" : ", \\quad ").append(Latex.of(link.left(), notations));
+            out.append(link.relation().map(JsonLines::sign).orElse(" \\approx ")).append(Latex.of(link.right(), notations));
+        }
+        return out.toString();
+    }
+
+    static String sign(Relation r) {
+        return switch (r) {
+            case EQ -> " = ";
+            case NE -> " \\neq ";
+            case LT -> " < ";
+            case LE -> " \\leq ";
+            case GT -> " > ";
+            case GE -> " \\geq ";
+        };
+    }
+
+    private Map<String, Object> failed(Result.Failed f) {
+        return switch (f.failure()) {
+            case Failure.Misread(var d) -> {
+                Map<String, Object> m = line(f, "error", "not-understood", List.of(), d.sentence(), "", Map.of());
+                m.put("line", d.line());
+                m.put("column", d.column());
+                d.suggestion().ifPresent(s -> m.put("diagnosis", s));
+                yield m;
+            }
+            case Failure.Beyond(String reason) -> line(f, "error", "undecided", List.of(), reason, "", Map.of());
+            case Failure.Bug(String what) -> line(f, "error", "", List.of(), "internal error: " + what, "", Map.of());
+        };
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        Map<String, Object> m = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) m.put((String) pairs[i], pairs[i + 1]);
+        return m;
+    }
+
+    // ------------------------------------------------------------------------------------------ writing
+
+    private static void write(JsonStringWriter out, String key, Object value) {
+        out.key(key);
+        write(out, value);
+    }
+
+    private static void write(JsonStringWriter out, Object value) {
+        switch (value) {
+            case Optional<?> o when o.isEmpty() -> out.nul();
+            case Optional<?> o -> write(out, o.get());
+            case Map<?, ?> m -> {
+                out.object();
+                m.forEach((k, v) -> write(out, (String) k, v));
+                out.end();
+            }
+            case List<?> l -> {
+                out.array();
+                l.forEach(v -> write(out, v));
+                out.end();
+            }
+            default -> out.value(value);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.gradproof.worksheet;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Definition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Symbol;
+import org.gradproof.kernel.Theorem;
+import org.gradproof.numeric.Decimal;
+import org.gradproof.syntax.Diagnostic;
+import org.gradproof.syntax.Statement;
+
+/// What a statement gave, as data; text, JSON and sheets are printed from it.
+public sealed interface Result {
+    Place place();
+
+    /// A declaration, an assumption or data; nobody needs to be told.
+    record Declared(Place place, List<Symbol> symbols, List<Condition> conditions) implements Result {}
+
+    /// @param defaults of the parameters after the semicolon, or empty
+    record Defined(Place place, Definition definition, List<Expr> defaults) implements Result {}
+
+    /// `subject = value`, with the derivatives in the subject worked out.
+    ///
+    /// @param conditions what the equation needs beyond what was assumed
+    /// @param detailed whether the steps were asked for
+    record Derived(Place place, Theorem equation, List<Condition> conditions, List<Step> steps, List<String> kinks,
+                   boolean detailed) implements Result {
+        public Expr subject() {
+            return equation.equal().left();
+        }
+
+        public Expr value() {
+            return equation.equal().right();
+        }
+    }
+
+    /// `subject = value` of a term without derivatives, and the value as a decimal where it has one.
+    record Simplified(Place place, Theorem equation, List<Condition> conditions, Optional<Decimal> decimal) implements Result {
+        public Expr subject() {
+            return equation.equal().left();
+        }
+
+        public Expr value() {
+            return equation.equal().right();
+        }
+    }
+
+    /// A number, vector or matrix, entries row by row.
+    record Evaluated(Place place, Expr subject, List<Integer> sizes, List<Entry> entries) implements Result {}
+
+    /// One number as it is shown, and with the 17 digits that identify a double.
+    record Entry(Decimal shown, Decimal full) {}
+
+    /// A formula for LaTeX.
+    record Displayed(Place place, Node formula) implements Result {}
+
+    /// Equal forms of one term.
+    record Listed(Place place, Expr subject, List<Form> forms) implements Result {}
+
+    /// One of the forms; by which rule, under which conditions.
+    record Form(Expr term, String label, List<Condition> conditions) {}
+
+    /// @param rulings for each link of the claim
+    record Judged(Place place, Statement.Claim claim, List<Ruling> rulings) implements Result {
+        /// The verdict on the whole.
+        public Verdict verdict() {
+            return rulings.stream().map(Ruling::verdict).reduce(Verdict.PROVED, Verdict::and);
+        }
+
+        /// The first link with the gravest verdict.
+        public int decisive() {
+            Verdict worst = verdict();
+            for (int i = 0; i < rulings.size(); i++) if (rulings.get(i).verdict() == worst) return i;
+            return 0;
+        }
+    }
+
+    /// An answer in words.
+    record Told(Place place, List<String> lines) implements Result {}
+
+    record Failed(Place place, Failure failure) implements Result {}
+
+    /// Why there is no result.
+    sealed interface Failure {
+        /// The text could not be read or has no meaning.
+        record Misread(Diagnostic diagnostic) implements Failure {}
+
+        /// It was understood, and there is no answer: no time, no memory, no rule for it.
+        record Beyond(String reason) implements Failure {}
+
+        /// Our mistake.
+        record Bug(String what) implements Failure {}
+    }
+
+    /// What a result means for the whole run.
+    enum Status { FINE, REFUTED, NOT_UNDERSTOOD, UNDECIDED, BUG }
+
+    default Status status() {
+        return switch (this) {
+            case Judged j -> switch (j.verdict()) {
+                case PROVED, CONSISTENT -> Status.FINE;
+                case REFUTED, ROUNDING -> Status.REFUTED;
+                case UNDECIDED -> Status.UNDECIDED;
+            };
+            case Failed f -> switch (f.failure) {
+                case Failure.Misread _ -> Status.NOT_UNDERSTOOD;
+                case Failure.Beyond _ -> Status.UNDECIDED;
+                case Failure.Bug _ -> Status.BUG;
+            };
+            case Evaluated e -> e.entries.stream().anyMatch(x -> x.shown instanceof Decimal.Absent) ? Status.UNDECIDED : Status.FINE;
+            case Declared _, Defined _, Derived _, Simplified _, Displayed _, Listed _, Told _ -> Status.FINE;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package org.gradproof.worksheet;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradproof.kernel.Refused;
+import org.gradproof.syntax.Reading;
+import org.gradproof.syntax.Scope;
+import org.gradproof.syntax.Sentence;
+import org.gradproof.worksheet.Result.Failure;
+
+/// What has been said so far: an immutable value that statements carry forward.
+///
+/// @param last the claim that `why` and `hint` speak about
+public record Session(Scope scope, Knowledge knowledge, Settings settings, Optional<Result.Judged> last) {
+    public static Session of(Knowledge knowledge, Settings settings) {
+        return new Session(Scope.of(knowledge.names()), knowledge, settings, Optional.empty());
+    }
+
+    public Session with(Settings settings) {
+        return new Session(scope, knowledge, settings, last);
+    }
+
+    /// Understands and carries out one sentence within the time limit; a failure leaves the session as it was.
+    ///
+    /// Bugs are thrown.
+    public Outcome run(Sentence sentence) {
+        Place place = Place.of(sentence);
+        return switch (Worker.run(() -> execute(sentence, place), settings.limit())) {
+            case Worker.End.Done<Outcome>(Outcome outcome) -> outcome;
+            case Worker.End.Stopped<Outcome>(boolean byLimit) -> failed(place, new Failure.Beyond(byLimit
+                    ? "stopped after " + Transcript.seconds(settings.limit()) + ", the time limit" : "stopped"));
+            case Worker.End.Exhausted<Outcome>(String of) -> failed(place, new Failure.Beyond("there is not enough " + of + " for this"));
+        };
+    }
+
+    private Outcome execute(Sentence sentence, Place place) {
+        return switch (sentence.elaborate(scope)) {
+            case Reading.Refused(var diagnostic) -> failed(place, new Failure.Misread(diagnostic));
+            case Reading.Understood(var statement, var after) -> {
+                try {
+                    List<Result> results = new Execution(this, place).of(statement);
+                    boolean failed = results.stream().anyMatch(Result.Failed.class::isInstance);
+                    yield failed ? new Outcome(this, results) : new Outcome(after(after, results), results);
+                } catch (Refused e) {
+                    yield failed(place, new Failure.Beyond("there is no rule for this: " + e.getMessage()));
+                }
+            }
+        };
+    }
+
+    private Session after(Scope after, List<Result> results) {
+        Optional<Result.Judged> claim = last;
+        for (Result r : results) if (r instanceof Result.Judged j) claim = Optional.of(j);
+        return new Session(after, knowledge, settings, claim);
+    }
+
+    private Outcome failed(Place place, Failure failure) {
+        return new Outcome(this, List.of(new Result.Failed(place, failure)));
+    }
+}

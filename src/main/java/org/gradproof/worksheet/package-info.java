@@ -1,0 +1,20 @@
+/// The session: statements become results, documents become transcripts.
+///
+/// It refuses to touch files, streams and terminals, and to decide anything itself: numbers, theorems and verdicts come
+/// from the rooms behind it. A session is a value; a statement that fails leaves it as it was. What a person reads and
+/// what a script reads are printed from the same result, each in one place.
+///
+/// ```
+/// Session    = scope, knowledge, settings, last claim?           immutable
+/// Outcome    = (Session after, Result*)                          of one statement
+/// Result     = Declared | Defined | Derived | Simplified | Evaluated | Displayed | Listed | Judged | Told | Failed
+/// Ruling     = verdict, conditions, counterexample?, correct?, diagnosis?, remarks, rules
+/// Document   = Block*         Block = Prose(text) | Code(source)
+/// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON
+/// ```
+///
+/// May import: expr kernel algebra calculus numeric syntax render oracle
+@NullMarked
+package org.gradproof.worksheet;
+
+import org.jspecify.annotations.NullMarked;
