@@ -17,6 +17,9 @@ import org.gradproof.expr.Symbol;
 interface Algebra<V, T> {
     V number(Rational value);
 
+    /// A value of a bound index, or a size.
+    V index(BigInteger value);
+
     V pi();
 
     /// The value of a free scalar.

@@ -137,14 +137,15 @@ public final class Compiled {
                 case MULTIPLY -> a * slots[o[k + 2]];
                 case DIVIDE -> Doubles.divide(a, slots[o[k + 2]]);
                 case POWER -> Doubles.power(a, slots[o[k + 2]]);
+                case REAL_POWER -> a > 0 ? Doubles.power(a, slots[o[k + 2]]) : Double.NaN;
                 case NEGATE -> -a;
                 case APPLY -> Doubles.apply(FUNCTIONS[o[k + 2]], a);
                 case LESS -> truth(a, slots[o[k + 2]], a < slots[o[k + 2]]);
                 case NOT_ABOVE -> truth(a, slots[o[k + 2]], a <= slots[o[k + 2]]);
                 case EQUAL -> truth(a, slots[o[k + 2]], a == slots[o[k + 2]]);
                 case DIFFERENT -> truth(a, slots[o[k + 2]], a != slots[o[k + 2]]);
-                case AND -> a == 1 ? slots[o[k + 2]] : a;
-                case OR -> a == 0 ? slots[o[k + 2]] : a;
+                case AND -> a * slots[o[k + 2]];
+                case OR -> a + slots[o[k + 2]] - a * slots[o[k + 2]];
                 case SELECT -> a == 1 ? slots[o[k + 2]] : a == 0 ? slots[o[k + 3]] : Double.NaN;
             };
         }

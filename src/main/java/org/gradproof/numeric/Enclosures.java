@@ -19,29 +19,29 @@ public final class Enclosures {
     /// A vector or matrix of answers, row by row; or the one reason why there is none, with no sizes.
     public record Table(List<Integer> sizes, List<Enclosure> entries) {}
 
-    private Interpreter<Enclosure, Truth> interpreter(Environment environment, int bits) {
+    private Interpreter<Meaning.Datum, Truth> interpreter(Environment environment, int bits) {
         return new Interpreter<>(new Meaning(environment, bits), plans);
     }
 
     /// The value of a scalar term, with a working precision of so many bits.
     public Enclosure value(Expr e, Environment environment, int bits) {
-        return interpreter(environment, bits).value(e);
+        return interpreter(environment, bits).value(e).enclosure();
     }
 
     /// The values of several scalar terms, which share the work on their common parts.
     public List<Enclosure> values(List<Expr> terms, Environment environment, int bits) {
-        Interpreter<Enclosure, Truth> interpreter = interpreter(environment, bits);
-        return terms.stream().map(interpreter::value).toList();
+        Interpreter<Meaning.Datum, Truth> interpreter = interpreter(environment, bits);
+        return terms.stream().map(e -> interpreter.value(e).enclosure()).toList();
     }
 
     /// The entries of a vector or matrix; of a scalar term its value, without sizes.
     public Table table(Expr e, Environment environment, int bits) {
-        Interpreter<Enclosure, Truth> interpreter = interpreter(environment, bits);
-        if (e.isScalar()) return new Table(List.of(), List.of(interpreter.value(e)));
-        Grid<Enclosure> grid = interpreter.grid(e);
-        if (grid.failure().isPresent()) return new Table(List.of(), List.of(grid.failure().get()));
+        Interpreter<Meaning.Datum, Truth> interpreter = interpreter(environment, bits);
+        if (e.isScalar()) return new Table(List.of(), List.of(interpreter.value(e).enclosure()));
+        Grid<Meaning.Datum> grid = interpreter.grid(e);
+        if (grid.failure().isPresent()) return new Table(List.of(), List.of(grid.failure().get().enclosure()));
         List<Enclosure> entries = new ArrayList<>(grid.count());
-        for (int i = 0; i < grid.count(); i++) entries.add(grid.flat(i));
+        for (int i = 0; i < grid.count(); i++) entries.add(grid.flat(i).enclosure());
         return new Table(Arrays.stream(grid.sizes()).boxed().toList(), List.copyOf(entries));
     }
 
@@ -79,9 +79,9 @@ public final class Enclosures {
     /// Which of two scalar values is greater, with growing precision until their enclosures do not meet.
     public Comparison compare(Expr a, Expr b, Environment environment, int maxBits) {
         for (int bits = START; ; bits *= 2) {
-            Interpreter<Enclosure, Truth> interpreter = interpreter(environment, bits);
-            Enclosure left = interpreter.value(a);
-            Enclosure right = interpreter.value(b);
+            Interpreter<Meaning.Datum, Truth> interpreter = interpreter(environment, bits);
+            Enclosure left = interpreter.value(a).enclosure();
+            Enclosure right = interpreter.value(b).enclosure();
             if (left instanceof Enclosure.Undefined || right instanceof Enclosure.Undefined) {
                 return new Comparison.Undefined(left, right);
             }

@@ -172,7 +172,7 @@ final class Interpreter<V, T> {
         for (BigInteger k = from.get(); k.compareTo(to.get()) <= 0; k = k.add(BigInteger.ONE)) {
             Interrupted.check();
             Scope<V, T> inner = scope.inner(plan);
-            inner.setScalar(e.index(), algebra.number(Rational.of(k)));
+            inner.setScalar(e.index(), algebra.index(k));
             V term = value(inner, e.body());
             if (algebra.isFailure(term)) return term;
             sum = algebra.binary(e.isProduct() ? Operator.MULTIPLY : Operator.ADD, sum, term, e);
@@ -320,7 +320,7 @@ final class Interpreter<V, T> {
     }
 
     private void bind(Scope<V, T> scope, List<Symbol> indices, int[] at) {
-        for (int i = 0; i < at.length; i++) scope.setScalar(indices.get(i), algebra.number(Rational.of(at[i])));
+        for (int i = 0; i < at.length; i++) scope.setScalar(indices.get(i), algebra.index(BigInteger.valueOf(at[i])));
     }
 
     private V scalarCall(Scope<V, T> scope, Expr.Call c) {
@@ -392,7 +392,7 @@ final class Interpreter<V, T> {
         scope.setGrid(parameter, (Grid<V>) g);
         for (int i = 0; i < parameter.sizes().size(); i++) {
             if (parameter.sizes().get(i) instanceof Symbol size && d.sizes().contains(size)) {
-                scope.setScalar(size, algebra.number(Rational.of(g.size(i))));
+                scope.setScalar(size, algebra.index(BigInteger.valueOf(g.size(i))));
             }
         }
     }
@@ -437,9 +437,8 @@ final class Interpreter<V, T> {
         for (BigInteger k = from.get(); k.compareTo(to.get()) <= 0; k = k.add(BigInteger.ONE)) {
             Interrupted.check();
             Scope<V, T> inner = scope.inner(plan);
-            inner.setScalar(c.index(), algebra.number(Rational.of(k)));
+            inner.setScalar(c.index(), algebra.index(k));
             all = algebra.and(all, truth(inner, c.body()));
-            if (algebra.known(all).equals(Optional.of(false))) return all;
         }
         return all;
     }

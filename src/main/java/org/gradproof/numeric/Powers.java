@@ -5,9 +5,8 @@ import java.util.Optional;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.numeric.Interval.Point;
-import org.gradproof.numeric.Interval.Range;
 
-/// Powers with any real exponent, of numbers that are not negative.
+/// Powers with any real exponent, of positive numbers.
 final class Powers {
     private Powers() {}
 
@@ -29,15 +28,6 @@ final class Powers {
 
     private static long top(Dyadic d) {
         return !d.isFinite() || d.signum() == 0 ? 0 : d.top();
-    }
-
-    /// For `x >= 0`, where 0 is possible, and `y > 0`.
-    static Interval fromZero(Interval x, Interval y, int p) {
-        if (x.isExact()) return Interval.ZERO;
-        Dyadic high = x.range(p).upper();
-        if (high.signum() == 0) return Interval.ZERO;
-        if (!high.isFinite()) return new Range(Dyadic.ZERO, high);
-        return new Range(Dyadic.ZERO, power(new Range(high, high), y, p).range(p).upper());
     }
 
     private static Optional<Interval> exact(Rational b, Rational e, int p) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,14 @@ import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
 
 /// The operations of terms as instructions on numbered slots; what is known beforehand is folded exactly.
 ///
 /// A truth is a slot too: 1, 0, or not a number where the condition has no meaning. Equal instructions share one slot.
 final class Tape implements Algebra<Integer, Integer> {
-    enum Code { ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, NEGATE, APPLY, LESS, NOT_ABOVE, EQUAL, DIFFERENT, AND, OR, SELECT }
+    enum Code { ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, REAL_POWER, NEGATE, APPLY, LESS, NOT_ABOVE, EQUAL, DIFFERENT, AND, OR, SELECT }
 
     /// What one slot is made of; `b` of [Code#APPLY] is the number of the function.
     record Instruction(Code code, int a, int b, int c) {}
@@ -32,6 +34,8 @@ final class Tape implements Algebra<Integer, Integer> {
 
     private final Environment constants;
     private final Map<Symbol, Integer> inputs = new HashMap<>();
+    /// Inputs that are integers by their sort.
+    private final Set<Integer> wholes = new HashSet<>();
     private final Map<Symbol, int[]> sizes = new HashMap<>();
     private final Map<Rational, Integer> numbers = new HashMap<>();
     private final Map<Integer, Rational> exact = new HashMap<>();
@@ -48,9 +52,17 @@ final class Tape implements Algebra<Integer, Integer> {
         fresh(Double.NaN);
         for (int i = 0; i < inputs.size(); i++) {
             this.inputs.put(inputs.get(i), count);
+            if (isWhole(inputs.get(i).sort())) wholes.add(count);
             this.sizes.put(inputs.get(i), shapes.get(i));
             for (int k = Arrays.stream(shapes.get(i)).reduce(1, Math::multiplyExact); k > 0; k--) fresh(0);
         }
+    }
+
+    private static boolean isWhole(Sort sort) {
+        return switch (sort) {
+            case Sort.Whole _, Sort.Index _ -> true;
+            case Sort.Real _, Sort.Tensor _ -> false;
+        };
     }
 
     int inputs() {
@@ -101,6 +113,11 @@ final class Tape implements Algebra<Integer, Integer> {
             exact.put(slot, v);
             return slot;
         });
+    }
+
+    @Override
+    public Integer index(BigInteger value) {
+        return number(Rational.of(value));
     }
 
     private Integer constant(double value) {
@@ -158,7 +175,7 @@ final class Tape implements Algebra<Integer, Integer> {
             case SUBTRACT -> emit(Code.SUBTRACT, a, b, 0);
             case MULTIPLY -> r != null && r.isOne() ? b : s != null && s.isOne() ? a : (Integer) emit(Code.MULTIPLY, a, b, 0);
             case DIVIDE -> emit(Code.DIVIDE, a, b, 0);
-            case POWER -> emit(Code.POWER, a, b, 0);
+            case POWER -> emit(integer(b).isPresent() || wholes.contains(b) ? Code.POWER : Code.REAL_POWER, a, b, 0);
             case MATMUL -> throw new IllegalArgumentException("no operation of numbers");
         };
     }

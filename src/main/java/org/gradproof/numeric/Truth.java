@@ -1,5 +1,7 @@
 package org.gradproof.numeric;
 
+import java.util.Optional;
+
 /// What is known of a condition at a point or in a box.
 public enum Truth {
     TRUE, FALSE,
@@ -10,23 +12,18 @@ public enum Truth {
     /// It speaks of a value that does not exist.
     UNDEFINED;
 
-    /// Read from left to right: what follows a false part does not matter.
+    /// Every part must have a meaning, also beside a false one.
     Truth and(Truth that) {
-        return switch (this) {
-            case TRUE -> that;
-            case FALSE, UNDEFINED -> this;
-            case OPEN -> that == TRUE ? OPEN : that == FALSE || that == OPEN ? that : UNKNOWN;
-            case UNKNOWN -> UNKNOWN;
-        };
+        return worse(that).orElse(this == FALSE || that == FALSE ? FALSE : this == OPEN ? OPEN : that);
     }
 
-    /// Read from left to right: what follows a true part does not matter.
+    /// Every part must have a meaning, also beside a true one.
     Truth or(Truth that) {
-        return switch (this) {
-            case FALSE -> that;
-            case TRUE, UNDEFINED -> this;
-            case OPEN -> that == FALSE ? OPEN : that == TRUE || that == OPEN ? that : UNKNOWN;
-            case UNKNOWN -> UNKNOWN;
-        };
+        return worse(that).orElse(this == TRUE || that == TRUE ? TRUE : this == OPEN ? OPEN : that);
+    }
+
+    private Optional<Truth> worse(Truth that) {
+        if (this == UNDEFINED || that == UNDEFINED) return Optional.of(UNDEFINED);
+        return this == UNKNOWN || that == UNKNOWN ? Optional.of(UNKNOWN) : Optional.empty();
     }
 }

@@ -157,11 +157,13 @@ class EnclosuresTest {
     }
 
     @Test
-    void conditionsReadFromLeftToRight() {
+    void everyPartOfAConditionMustHaveAMeaning() {
         Condition nonzero = Condition.compare(Relation.NE, x, ZERO);
         Condition positive = Condition.compare(Relation.GT, div(ONE, x), ZERO);
-        assertEquals(Truth.FALSE, enclosures.holds(Condition.and(nonzero, positive), x(Rational.ZERO), 64));
-        assertEquals(Truth.UNDEFINED, enclosures.holds(Condition.and(positive, nonzero), x(Rational.ZERO), 64));
+        assertEquals(Truth.UNDEFINED, enclosures.holds(Condition.and(nonzero, positive), x(Rational.ZERO), 64));
+        assertEquals(Truth.UNDEFINED, enclosures.holds(Condition.or(nonzero.negated(), positive), x(Rational.ZERO), 64));
+        assertEquals(Truth.FALSE, enclosures.holds(Condition.and(nonzero.negated(), positive), x(Rational.ONE), 64));
+        assertEquals(Truth.TRUE, enclosures.holds(Condition.or(positive, nonzero), x(Rational.MINUS_ONE), 64));
         Condition all = Condition.forAll(i, Condition.compare(Relation.GT, entry(v, i), ZERO));
         assertEquals(Truth.TRUE, enclosures.holds(all, at123, 64));
         Condition big = Condition.forAll(i, Condition.compare(Relation.GT, entry(v, i), ONE));
@@ -295,18 +297,34 @@ class EnclosuresTest {
     }
 
     @Test
-    void powersCoverEveryCase() {
+    void integerPowersAreOfEverything() {
+        Symbol k = Symbol.whole("k");
+        Expr power = pow(x, k);
+        assertEquals(Interval.ONE, interval(power, x(Rational.ZERO).with(k, 0)));
+        assertEquals(Interval.of(q(-8, 1)), interval(power, x(q(-2, 1)).with(k, 3)));
+        assertEquals(Interval.of(q(-1, 8)), interval(power, x(q(-2, 1)).with(k, -3)));
+        assertEquals(2.6881037012649237e43, value(power, x(Rational.parse("1.0000001")).with(k, 1_000_000_000L)), 1e28);
+        assertInstanceOf(Enclosure.Undefined.class, enclosures.value(power, x(Rational.ZERO).with(k, -1), 64));
+        Definition f = new Definition("f", List.of(), List.of(x, i), 1, List.of(), pow(x, i));
+        assertEquals(Interval.of(q(9, 1)), interval(call(f, num(-3), TWO), Environment.EMPTY));
+        assertEquals(Interval.of(q(-8 + 4 - 2, 1)), interval(sum(i, pow(num(-2), i)), at123));
+        assertEquals(Interval.of(q(4, 1)), interval(pow(x, div(num(4), TWO)), x(q(-2, 1))));
+    }
+
+    @Test
+    void otherPowersAreOfPositiveNumbersAsInTheKernel() {
         Symbol y = Symbol.real("y");
         Expr power = pow(x, y);
-        assertEquals(Interval.ONE, interval(power, x(Rational.ZERO).with(y, 0)));
-        assertEquals(Interval.ZERO, interval(power, x(Rational.ZERO).with(y, q(1, 2))));
-        assertEquals(Interval.of(q(-8, 1)), interval(power, x(q(-2, 1)).with(y, 3)));
         assertEquals(Math.pow(3, 0.7), value(power, x(q(3, 1)).with(y, q(7, 10))), 1e-14);
+        assertEquals(Interval.of(q(9, 1)), interval(power, x(q(3, 1)).with(y, 2)));
         assertEquals(Math.pow(1e-20, -3.3), value(power, x(Rational.parse("1e-20")).with(y, q(-33, 10))), 1e53);
-        assertEquals(2.68810370126492381e43, value(power, x(Rational.parse("1.0000001")).with(y, 1_000_000_000L)), 1e28);
-        Interval box = interval(power, Environment.EMPTY.with(x, Interval.between(Rational.ZERO, Rational.TWO)).with(y, q(3, 2)));
-        assertTrue(box.contains(Rational.ZERO) && box.contains(q(14, 5)) && !box.contains(q(3, 1)));
-        assertInstanceOf(Enclosure.Undefined.class, enclosures.value(power, x(Rational.ZERO).with(y, -1), 64));
-        assertInstanceOf(Enclosure.Undefined.class, enclosures.value(power, x(Rational.ZERO).with(y, q(-1, 2)), 64));
+        // a real exponent that happens to be 2 is still a real exponent
+        assertInstanceOf(Enclosure.Undefined.class, enclosures.value(power, x(q(-3, 1)).with(y, 2), 64));
+        assertInstanceOf(Enclosure.Undefined.class, enclosures.value(power, x(Rational.ZERO).with(y, q(1, 2)), 64));
+        Definition f = Definition.function("f", List.of(x, y), power);
+        assertEquals(Interval.of(q(9, 1)), interval(call(f, num(-3), TWO), Environment.EMPTY));
+        assertInstanceOf(Enclosure.Undefined.class, enclosures.value(call(f, num(-3), x), x(Rational.TWO), 64));
+        Environment box = Environment.EMPTY.with(x, Interval.between(Rational.ZERO, Rational.TWO)).with(y, q(3, 2));
+        assertInstanceOf(Enclosure.Unknown.class, enclosures.value(power, box, 64));
     }
 }
