@@ -754,6 +754,13 @@ public final class Theorem {
         return make(Rule.WEAKER, new Holds(compare(c.relation() == Relation.GE ? Relation.GT : Relation.LT, c.left(), c.right())), List.of(), order, apart);
     }
 
+    /// `H ⊢ a = c`, `G ⊢ c ⋚ d` and `K ⊢ b = d` give `H, G, K ⊢ a ⋚ b`.
+    public static Theorem compared(Theorem left, Theorem order, Theorem right) {
+        Condition.Compare c = (Condition.Compare) order.holds();
+        require(c.left() == left.equal().right() && c.right() == right.equal().right(), Rule.ORDER_EQUAL, "the middle terms differ");
+        return make(Rule.ORDER_EQUAL, new Holds(compare(c.relation(), left.equal().left(), right.equal().left())), List.of(), left, order, right);
+    }
+
     /// `a ≥ b` and `a ≤ b` give `a = b`.
     public static Theorem antisymmetry(Theorem up, Theorem down) {
         Condition.Compare c = (Condition.Compare) up.holds();

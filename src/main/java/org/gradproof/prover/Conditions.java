@@ -1,0 +1,150 @@
+package org.gradproof.prover;
+
+import static org.gradproof.expr.Condition.compare;
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.algebra.Facts;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Fraction;
+import org.gradproof.kernel.Monomial;
+import org.gradproof.kernel.Polynomial;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Ring;
+import org.gradproof.kernel.Theorem;
+
+/// What a theorem needs beyond the assumptions, in few and simple words: each condition in its simplest form, none that
+/// follows from the others. Nothing is dropped that does not follow.
+final class Conditions {
+    private Conditions() {}
+
+    /// The theorem with its hypotheses simplified.
+    static Theorem simplified(Theorem t, Facts facts) {
+        return reduced(restated(settled(facts.discharge(t), facts), facts), facts);
+    }
+
+    /// Without what follows when names are unfolded and cases are split.
+    private static Theorem settled(Theorem t, Facts facts) {
+        Theorem result = t;
+        for (Condition h : beyond(t, facts)) {
+            if (!(h instanceof Condition.Compare c) || c.relation() == Relation.EQ) continue;
+            Optional<Theorem> fact = attempt(c, facts);
+            if (fact.isPresent() && !fact.get().hypotheses().contains(h)) result = Theorem.discharge(result, fact.get());
+        }
+        return result;
+    }
+
+    private static Optional<Theorem> attempt(Condition.Compare c, Facts facts) {
+        try {
+            return Orders.prove(c.relation(), c.left(), c.right(), facts).filter(facts::settles);
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The hypotheses of the theorem that are no assumptions.
+    static List<Condition> beyond(Theorem t, Facts facts) {
+        List<Condition> rest = new ArrayList<>(t.hypotheses());
+        rest.removeAll(facts.assumptions());
+        return rest;
+    }
+
+    private static Theorem restated(Theorem t, Facts facts) {
+        Theorem result = t;
+        for (Condition h : beyond(t, facts)) {
+            if (!(h instanceof Condition.Compare c)) continue;
+            List<Condition> simpler = simpler(c);
+            if (simpler.isEmpty()) continue;
+            Optional<Theorem> fact = facts.with(simpler.toArray(Condition[]::new)).prove(c);
+            if (fact.isPresent()) result = facts.discharge(Theorem.discharge(result, fact.get()));
+        }
+        return result;
+    }
+
+    /// Conditions that say the same in other words, or nothing where the words are simple already.
+    private static List<Condition> simpler(Condition.Compare c) {
+        try {
+            Ring ring = new Ring();
+            Fraction f = ring.normal(Terms.sub(c.left(), c.right()));
+            if (c.relation() == Relation.NE && f.denominator().isEmpty()) {
+                List<Condition> factors = factors(ring, f.numerator());
+                return factors.equals(List.of(c)) ? List.of() : factors;
+            }
+            boolean linear = f.denominator().isEmpty() && f.numerator().size() <= 2;
+            return linear ? solved(ring, f.numerator(), c.relation()).filter(s -> s != c).map(List::of).orElse(List.of()) : List.of();
+        } catch (Refused e) {
+            return List.of();
+        }
+    }
+
+    /// Each factor of the polynomial that can be seen is not 0.
+    private static List<Condition> factors(Ring ring, Polynomial p) {
+        if (p.isZero() || p.constant().isPresent()) return List.of();
+        List<Condition> out = new ArrayList<>();
+        Monomial content = null;
+        for (Map.Entry<Monomial, Rational> t : p.terms()) content = content == null ? t.getKey() : content.gcd(t.getKey());
+        for (int i = 0; i < content.width(); i++) out.add(compare(Relation.NE, ring.atom(content.atom(i)), ZERO));
+        Polynomial core = p.exactly(Polynomial.term(content, Rational.ONE)).orElseThrow();
+        if (core.constant().isEmpty()) out.add(solved(ring, core, Relation.NE).orElseGet(() -> compare(Relation.NE, Solving.term(ring, core), ZERO)));
+        return out;
+    }
+
+    /// `symbol ⋚ number` for a polynomial `c·symbol + d` of that relation to 0.
+    private static Optional<Condition> solved(Ring ring, Polynomial p, Relation relation) {
+        for (Map.Entry<Monomial, Rational> t : p.terms()) {
+            if (t.getKey().degree() != 1) continue;
+            Polynomial rest = p.subtract(Polynomial.term(t.getKey(), t.getValue()));
+            if (rest.constant().isEmpty()) continue;
+            Rational bound = rest.constant().get().divide(t.getValue()).negate();
+            return Optional.of(compare(t.getValue().signum() > 0 ? relation : relation.swapped(), ring.atom(t.getKey().atom(0)), Terms.num(bound)));
+        }
+        return Optional.empty();
+    }
+
+    /// Without hypotheses that follow from the assumptions and the other ones, the longest tried first.
+    private static Theorem reduced(Theorem t, Facts facts) {
+        Theorem result = t;
+        List<Condition> order = beyond(t, facts);
+        order.sort(Comparator.comparingLong(Conditions::length).reversed());
+        for (Condition h : order) {
+            Set<Condition> others = new LinkedHashSet<>(result.hypotheses());
+            if (!others.remove(h) || others.isEmpty()) continue;
+            others.addAll(facts.assumptions());
+            Facts rest = new Facts(others);
+            Optional<Theorem> fact = rest.prove(h).or(() -> h instanceof Condition.Compare c && c.relation() != Relation.EQ ? attempt(c, rest) : Optional.empty());
+            if (fact.isPresent() && !fact.get().hypotheses().contains(h)) result = Theorem.discharge(result, fact.get());
+        }
+        return result;
+    }
+
+    private static long length(Condition c) {
+        return switch (c) {
+            case Condition.Compare e -> e.left().treeSize() + e.right().treeSize();
+            case Condition.And a -> a.parts().stream().mapToLong(Conditions::length).sum();
+            case Condition.Or o -> 1 + o.parts().stream().mapToLong(Conditions::length).sum();
+            case Condition.ForAll f -> 2 + length(f.body());
+        };
+    }
+
+    /// Whether a condition excludes single points and boundaries only: a difference of real values that is not 0.
+    static boolean isThin(Condition c) {
+        return switch (c) {
+            case Condition.Compare e -> e.relation() == Relation.NE
+                    && Free.of(e).stream().anyMatch(s -> s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor);
+            case Condition.And a -> a.parts().stream().allMatch(Conditions::isThin);
+            case Condition.Or o -> o.parts().stream().anyMatch(Conditions::isThin);
+            case Condition.ForAll f -> isThin(f.body());
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package org.gradproof.prover;
+
+import static org.gradproof.expr.Condition.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.algebra.Facts;
+import org.gradproof.calculus.Differentiation;
+import org.gradproof.calculus.Lemmas;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Fresh;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Judgement;
+import org.gradproof.kernel.Theorem;
+
+/// A link between two numbers: vectors and matrices are compared at indices of their own, the assumptions say that no
+/// index that occurs has an empty range, and the derivatives in both sides are worked out.
+///
+/// @param left `side = side without derivatives`, and what that needs
+record Goal(Relation relation, Theorem left, Theorem right, Facts facts) {
+    /// @throws org.gradproof.kernel.Refused where a derivative cannot be worked out
+    static Goal of(Claim.Link link, Relation relation, List<Condition> assumptions, Lemmas lemmas) {
+        List<Expr> sides = entries(link, assumptions);
+        Facts facts = new Facts(inhabited(sides, assumptions));
+        return new Goal(relation, worked(sides.getFirst(), facts, lemmas), worked(sides.getLast(), facts, lemmas), facts);
+    }
+
+    /// Both sides, or their entries at the same fresh indices.
+    private static List<Expr> entries(Claim.Link link, List<Condition> assumptions) {
+        List<Expr> sizes = link.left().isScalar() ? link.right().sizes() : link.left().sizes();
+        if (sizes.isEmpty()) return List.of(link.left(), link.right());
+        Set<String> taken = new HashSet<>();
+        for (Symbol s : Free.of(link.left())) taken.add(s.name());
+        for (Symbol s : Free.of(link.right())) taken.add(s.name());
+        for (Condition c : assumptions) for (Symbol s : Free.of(c)) taken.add(s.name());
+        List<Expr> indices = new ArrayList<>();
+        for (Expr size : sizes) {
+            String name = Fresh.name("i", taken);
+            taken.add(name);
+            indices.add(Symbol.index(name, Terms.ONE, size));
+        }
+        return List.of(entry(link.left(), indices), entry(link.right(), indices));
+    }
+
+    private static Expr entry(Expr side, List<Expr> indices) {
+        return side.isScalar() ? side : Terms.entry(side, indices);
+    }
+
+    /// The assumptions, and that the ranges of the free indices are not empty: where one is, nothing is claimed.
+    private static List<Condition> inhabited(List<Expr> sides, List<Condition> assumptions) {
+        Set<Condition> all = new LinkedHashSet<>(assumptions);
+        Set<Symbol> free = new LinkedHashSet<>();
+        for (Expr e : sides) free.addAll(Free.of(e));
+        for (Condition c : assumptions) free.addAll(Free.of(c));
+        for (Symbol s : free) {
+            if (s.isIndex() && !(s.lower() instanceof Expr.Num && s.upper() instanceof Expr.Num)) all.add(compare(Relation.LE, s.lower(), s.upper()));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Theorem worked(Expr side, Facts facts, Lemmas lemmas) {
+        return Differentiation.pending(side) ? Differentiation.evaluate(side, facts, lemmas) : Theorem.reflexivity(side);
+    }
+
+    /// The left side without derivatives.
+    Expr a() {
+        return left.equal().right();
+    }
+
+    /// The right side without derivatives.
+    Expr b() {
+        return right.equal().right();
+    }
+
+    /// The claim itself, as a theorem must say it.
+    Judgement judgement() {
+        return relation == Relation.EQ ? new Judgement.Equal(left.equal().left(), right.equal().left())
+                : new Judgement.Holds(compare(relation, left.equal().left(), right.equal().left()));
+    }
+
+    /// What must hold at a point for the sides without derivatives to be those of the claim.
+    Set<Condition> needs() {
+        Set<Condition> all = new LinkedHashSet<>(left.hypotheses());
+        all.addAll(right.hypotheses());
+        all.removeAll(facts.assumptions());
+        return all;
+    }
+
+    /// The symbols that a point gives values to.
+    Set<Symbol> symbols() {
+        Set<Symbol> free = new LinkedHashSet<>(Free.of(left.equal().left()));
+        free.addAll(Free.of(right.equal().left()));
+        for (Condition c : facts.assumptions()) free.addAll(Free.of(c));
+        return free;
+    }
+
+    Goal under(Condition more) {
+        return new Goal(relation, left, right, facts.with(more));
+    }
+
+    Optional<Theorem> theorem(Optional<Theorem> between) {
+        return between.map(t -> {
+            Theorem whole = relation == Relation.EQ
+                    ? Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))
+                    : Theorem.compared(left, t, right);
+            return facts.discharge(whole);
+        });
+    }
+}

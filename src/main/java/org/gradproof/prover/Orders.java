@@ -1,0 +1,121 @@
+package org.gradproof.prover;
+
+import static org.gradproof.expr.Condition.compare;
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradproof.algebra.Equality;
+import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Normal;
+import org.gradproof.algebra.Unfolding;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Formula;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Theorem;
+
+/// Proves that one number is smaller than, not greater than, or different from another: by the sign rules as it
+/// stands, with names unfolded, case by case, and through the normal form of the difference.
+final class Orders {
+    private static final int DEEPEST_SPLIT = 12;
+
+    private final Relation relation;
+    private int cells;
+
+    private Orders(Relation relation) {
+        this.relation = relation;
+    }
+
+    /// `a ⋚ b`, where the theorem may need that the sides are defined.
+    static Optional<Theorem> prove(Relation relation, Expr a, Expr b, Facts facts) {
+        Facts defined = facts.with(Theorem.domain(a).toArray(Condition[]::new)).with(Theorem.domain(b).toArray(Condition[]::new));
+        Optional<Theorem> direct = defined.prove(compare(relation, a, b));
+        if (direct.isPresent()) return direct;
+        Theorem left = defined.discharge(Unfolding.all(a));
+        Theorem right = defined.discharge(Unfolding.all(b));
+        return new Orders(relation).cell(left.equal().right(), right.equal().right(), defined, 0)
+                .map(t -> facts.discharge(Theorem.compared(left, t, right)));
+    }
+
+    private Optional<Theorem> cell(Expr a, Expr b, Facts facts, int depth) {
+        if (Thread.currentThread().isInterrupted() || ++cells > 500) return Optional.empty();
+        Theorem left = decided(a, facts);
+        Theorem right = decided(b, facts);
+        Expr x = left.equal().right();
+        Expr y = right.equal().right();
+        Optional<Theorem> here = base(x, y, facts);
+        if (here.isEmpty() && depth < DEEPEST_SPLIT) {
+            Optional<Condition.Compare> open = open(x, facts).or(() -> open(y, facts));
+            here = open.flatMap(c -> split(x, y, c, facts, depth));
+        }
+        return here.map(t -> facts.discharge(Theorem.compared(left, t, right)));
+    }
+
+    private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {
+        Optional<Theorem> yes = possible(x, y, facts.with(c), depth);
+        if (yes.isEmpty()) return Optional.empty();
+        return possible(x, y, facts.with(c.negated()), depth).map(no -> facts.discharge(Theorem.cases(c, yes.get(), no)));
+    }
+
+    private Optional<Theorem> possible(Expr x, Expr y, Facts facts, int depth) {
+        Optional<Theorem> impossible = facts.contradiction();
+        if (impossible.isPresent()) return impossible.map(t -> Theorem.absurd(t, new org.gradproof.kernel.Judgement.Holds(compare(relation, x, y))));
+        return cell(x, y, facts, depth + 1);
+    }
+
+    private Optional<Theorem> base(Expr x, Expr y, Facts facts) {
+        Condition.Compare target = (Condition.Compare) compare(relation, x, y);
+        Optional<Theorem> direct = facts.prove(target);
+        if (direct.isPresent()) return direct;
+        try {
+            Expr difference = Terms.sub(x, y);
+            Theorem normal = new Normal(facts).of(difference);
+            Optional<Theorem> sign = facts.prove(compare(relation, normal.equal().right(), ZERO));
+            if (sign.isPresent()) {
+                boolean down = relation == Relation.LT || relation == Relation.LE;
+                return Optional.of(facts.discharge(Theorem.combine(target, List.of(sign.get(), Theorem.fact(normal)),
+                        List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE))));
+            }
+            if (relation != Relation.LE && relation != Relation.GE) return Optional.empty();
+            return Equality.prove(x, y, facts).map(t -> facts.discharge(Theorem.weaker(Theorem.fact(t), target)));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    /// `t = t′` with the cases taken that the facts decide.
+    private static Theorem decided(Expr t, Facts facts) {
+        Theorem result = Theorem.reflexivity(t);
+        for (boolean again = true; again; ) {
+            Map<Expr, Theorem> steps = new LinkedHashMap<>();
+            for (Node n : Dag.postorder(result.equal().right(), Free::scope)) {
+                if (!(n instanceof Expr.If i)) continue;
+                facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated())).ifPresent(f -> steps.put(i, Theorem.branch(i, f)));
+            }
+            again = !steps.isEmpty();
+            if (again) result = facts.discharge(Theorem.transitivity(result, Theorem.rewrite(result.equal().right(), new ArrayList<>(steps.values()))));
+        }
+        return result;
+    }
+
+    /// The first comparison that a case outside of all sums waits for.
+    private static Optional<Condition.Compare> open(Expr t, Facts facts) {
+        for (Node n : Dag.postorder(t, Free::scope)) {
+            if (!(n instanceof Expr.If i)) continue;
+            for (Condition.Compare c : Formula.comparisons(i.condition())) {
+                if (facts.prove(c).isEmpty() && facts.prove(c.negated()).isEmpty()) return Optional.of(c);
+            }
+        }
+        return Optional.empty();
+    }
+}

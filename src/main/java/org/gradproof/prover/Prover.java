@@ -1,0 +1,160 @@
+package org.gradproof.prover;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.gradproof.algebra.Facts;
+import org.gradproof.calculus.Lemmas;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Theorem;
+import org.gradproof.numeric.Environment;
+import org.gradproof.numeric.Interrupted;
+import org.gradproof.prover.Verdict.Agreement;
+import org.gradproof.prover.Verdict.Proved;
+import org.gradproof.prover.Verdict.Reason;
+import org.gradproof.prover.Verdict.Refuted;
+import org.gradproof.prover.Verdict.Undecided;
+
+/// Judges claims: the door of this room.
+///
+/// @param lemmas known derivatives of defined functions
+/// @param limit for one claim
+/// @param advisor asked about equations that stay undecided
+public record Prover(Lemmas lemmas, Duration limit, Advisor advisor) {
+    public Prover(Lemmas lemmas, Duration limit) {
+        this(lemmas, limit, Advisor.SILENT);
+    }
+
+    /// What is true of the claim.
+    ///
+    /// @throws Interrupted where the thread is interrupted by somebody else
+    public Report judge(Claim claim) {
+        return judge(claim, Environment.EMPTY);
+    }
+
+    /// What is true of the claim, with data for its claims about decimals.
+    public Report judge(Claim claim, Environment data) {
+        try (Deadline deadline = new Deadline(limit)) {
+            List<Verdict> links = new ArrayList<>();
+            for (Claim.Link l : claim.links()) links.add(inTime(l, claim.assumptions(), data, deadline));
+            Verdict overall = overall(links);
+            boolean proved = overall instanceof Proved;
+            Optional<Verdict> ends = proved ? Optional.empty() : claim.ends().map(l -> inTime(l, claim.assumptions(), data, deadline));
+            OptionalInt wrong = wrong(links);
+            OptionalInt again = wrong.isPresent() ? rightAgain(claim, wrong.getAsInt(), data, deadline) : OptionalInt.empty();
+            return new Report(claim, links, ends, overall, wrong, again);
+        }
+    }
+
+    private static Verdict overall(List<Verdict> links) {
+        if (links.stream().allMatch(v -> v instanceof Proved)) {
+            List<Theorem> theorems = new ArrayList<>();
+            Set<Condition> conditions = new LinkedHashSet<>();
+            for (Verdict v : links) {
+                theorems.addAll(((Proved) v).theorems());
+                conditions.addAll(((Proved) v).conditions());
+            }
+            return new Proved(theorems, List.copyOf(conditions));
+        }
+        Verdict worst = links.getFirst();
+        for (Verdict v : links) if (Report.rank(v) > Report.rank(worst)) worst = v;
+        return worst;
+    }
+
+    private static OptionalInt wrong(List<Verdict> links) {
+        for (int i = 0; i < links.size(); i++) if (links.get(i) instanceof Refuted || links.get(i) instanceof Verdict.Rounding) return OptionalInt.of(i);
+        return OptionalInt.empty();
+    }
+
+    private OptionalInt rightAgain(Claim claim, int wrong, Environment data, Deadline deadline) {
+        if (!claim.isChain()) return OptionalInt.empty();
+        for (int i = wrong + 1; i < claim.links().size(); i++) {
+            Optional<Claim.Link> whole = claim.upTo(i);
+            if (whole.isPresent() && inTime(whole.get(), claim.assumptions(), data, deadline) instanceof Proved) return OptionalInt.of(i);
+        }
+        return OptionalInt.empty();
+    }
+
+    private Verdict inTime(Claim.Link link, List<Condition> assumptions, Environment data, Deadline deadline) {
+        if (deadline.isOver()) return undecided(Reason.OUT_OF_TIME);
+        try {
+            Verdict v = link.relation().isPresent() ? verdict(link, link.relation().get(), assumptions)
+                    : new Digits(lemmas, data).verdict(link, assumptions);
+            return v instanceof Undecided && deadline.isOver() ? undecided(Reason.OUT_OF_TIME) : v;
+        } catch (Interrupted e) {
+            if (!deadline.isOver()) throw e;
+            return undecided(Reason.OUT_OF_TIME);
+        }
+    }
+
+    private static Undecided undecided(Reason reason) {
+        return new Undecided(reason, Agreement.NONE, Optional.empty());
+    }
+
+    private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions) {
+        Goal goal;
+        try {
+            goal = Goal.of(link, relation, assumptions, lemmas);
+        } catch (Refused e) {
+            return undecided(Reason.NO_DERIVATIVE);
+        }
+        return verdict(goal);
+    }
+
+    Verdict verdict(Goal goal) {
+        Search search = new Search(goal);
+        boolean wrong = search.looksWrong();
+        if (wrong) {
+            Optional<Refuted> refuted = search.refutation();
+            if (refuted.isPresent()) return refuted.get();
+        }
+        Optional<Theorem> proof = Proofs.of(goal).map(t -> Conditions.simplified(t, goal.facts()));
+        if (proof.isPresent()) {
+            List<Condition> conditions = Conditions.beyond(proof.get(), goal.facts());
+            if (!conditions.stream().allMatch(Conditions::isThin) && !wrong) {
+                // The claim may be false where the condition fails.
+                Optional<Refuted> refuted = search.refutation();
+                if (refuted.isPresent()) return refuted.get();
+            }
+            return proved(goal, proof.get(), conditions);
+        }
+        if (!wrong) {
+            Optional<Refuted> refuted = search.refutation();
+            if (refuted.isPresent()) return refuted.get();
+        }
+        Optional<Reason> vacuous = vacuous(goal, List.of());
+        if (vacuous.isPresent()) return undecided(vacuous.get());
+        Optional<String> opinion = goal.relation() == Relation.EQ
+                ? advisor.opinion(goal.left().equal().left(), goal.right().equal().left(), Condition.and(List.copyOf(goal.facts().assumptions())))
+                : Optional.empty();
+        return new Undecided(Reason.NO_PROOF, search.agreement(), opinion);
+    }
+
+    private static Verdict proved(Goal goal, Theorem t, List<Condition> conditions) {
+        Set<Condition> known = new LinkedHashSet<>(goal.facts().assumptions());
+        known.addAll(conditions);
+        if (!t.judgement().equals(goal.judgement()) || !known.containsAll(t.hypotheses())) {
+            throw new IllegalStateException("the theorem is not the claim: " + t);
+        }
+        Optional<Reason> vacuous = vacuous(goal, conditions);
+        return vacuous.isPresent() ? undecided(vacuous.get()) : new Proved(List.of(t), conditions);
+    }
+
+    /// Why nothing is said by a claim under these conditions, if that is so or cannot be excluded.
+    private static Optional<Reason> vacuous(Goal goal, List<Condition> conditions) {
+        Facts all = goal.facts().with(conditions.toArray(Condition[]::new));
+        if (all.assumptions().isEmpty()) return Optional.empty();
+        Set<Symbol> symbols = new LinkedHashSet<>(goal.symbols());
+        for (Condition c : conditions) symbols.addAll(Free.of(c));
+        if (Search.point(symbols, all.assumptions()).isPresent()) return Optional.empty();
+        return Optional.of(all.contradiction().isPresent() ? Reason.CONTRADICTION : Reason.NO_POINT);
+    }
+}

@@ -1,0 +1,268 @@
+package org.gradproof.prover;
+
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.algebra.Unfolding;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
+import org.gradproof.kernel.Refused;
+import org.gradproof.numeric.Comparison;
+import org.gradproof.numeric.Enclosures;
+import org.gradproof.numeric.Environment;
+import org.gradproof.numeric.Interrupted;
+
+/// Looks for a point inside the assumptions at which a goal is certainly false, the most readable one first.
+final class Search {
+    private static final int SAMPLES = 240;
+    private static final int DOUBTS = 6;
+
+    private final Relation relation;
+    private final Set<Symbol> symbols;
+    private final Enclosures enclosures = new Enclosures();
+    private final List<Candidates> all = new ArrayList<>();
+    private int agreeing;
+    private int tried;
+
+    /// One problem with what was seen of it.
+    private static final class Candidates {
+        final Problem problem;
+        final Screen screen;
+        final Points points;
+        final List<Doubt> doubts = new ArrayList<>();
+        int next;
+
+        Candidates(Problem problem, Relation relation) {
+            this.problem = problem;
+            this.screen = new Screen(problem, relation);
+            this.points = new Points(problem);
+        }
+
+        /// Keeps the most promising ones.
+        void doubt(List<Rational> point, Screen.Look look) {
+            doubts.add(new Doubt(point, look));
+            if (doubts.size() > 4 * DOUBTS) trim();
+        }
+
+        void trim() {
+            doubts.sort(Comparator.comparingInt((Doubt d) -> d.look.kind() == Screen.Kind.DOUBTFUL ? 0 : 1)
+                    .thenComparing(Comparator.comparingDouble((Doubt d) -> d.look.gap()).reversed()));
+            if (doubts.size() > DOUBTS) doubts.subList(DOUBTS, doubts.size()).clear();
+        }
+    }
+
+    private record Doubt(List<Rational> point, Screen.Look look) {}
+
+    /// A point where the goal is certainly false.
+    private record Found(Problem problem, List<Rational> point, Comparison comparison) {}
+
+    Search(Goal goal) {
+        this(goal.relation(), goal.a(), goal.b(), goal.symbols(), conditions(goal));
+    }
+
+    private Search(Relation relation, Expr left, Expr right, Set<Symbol> symbols, Collection<Condition> conditions) {
+        this.relation = relation;
+        this.symbols = symbols;
+        Set<Condition> given = new LinkedHashSet<>(conditions);
+        for (Frame f : Frame.of(symbols, given)) {
+            Interrupted.check();
+            for (Problem p : Problem.of(f, unfolded(left), unfolded(right), given)) all.add(new Candidates(p, relation));
+        }
+    }
+
+    private static Set<Condition> conditions(Goal goal) {
+        Set<Condition> given = new LinkedHashSet<>(goal.facts().assumptions());
+        given.addAll(goal.needs());
+        return given;
+    }
+
+    /// The meaning of the names; the value is the same and cases can be seen.
+    private static Expr unfolded(Expr e) {
+        try {
+            return Unfolding.all(e).equal().right();
+        } catch (Refused r) {
+            return e;
+        }
+    }
+
+    /// A point at which all conditions certainly hold.
+    static Optional<Environment> point(Set<Symbol> symbols, Collection<Condition> conditions) {
+        Search s = new Search(Relation.NE, ZERO, ZERO, symbols, conditions);
+        for (int round = 0; round < 3; round++) {
+            for (Candidates c : s.all) {
+                int end = round == 0 ? 12 : c.points.readableCount() + (round == 2 ? SAMPLES : 0);
+                for (; c.next < end; c.next++) {
+                    Interrupted.check();
+                    List<Rational> p = c.points.point(c.next);
+                    if (c.screen.look(p).kind() == Screen.Kind.OUTSIDE) continue;
+                    Optional<Environment> at = c.problem.admitted(p, s.enclosures);
+                    if (at.isPresent()) return at.map(e -> c.problem.named(e, symbols, s.enclosures));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Verdict.Agreement agreement() {
+        return new Verdict.Agreement(agreeing, tried);
+    }
+
+    /// Whether some point that nobody would think of looks wrong: then proving is not worth while before looking there.
+    boolean looksWrong() {
+        for (Candidates c : all.subList(0, Math.min(6, all.size()))) {
+            for (int k = 0; k < 4; k++) if (c.screen.look(c.points.generic()).kind() == Screen.Kind.APART) return true;
+        }
+        return false;
+    }
+
+    /// A point that refutes the goal.
+    Optional<Verdict.Refuted> refutation() {
+        return sampled(40).or(() -> sampled(SAMPLES)).or(this::nearBoundaries).or(this::uphill).or(this::doubtful).map(this::shrunk).map(this::verdict);
+    }
+
+    private Optional<Found> sampled(int upTo) {
+        for (Candidates c : all) {
+            int end = Math.min(upTo, c.problem.unknowns().isEmpty() ? 1 : Integer.MAX_VALUE);
+            for (; c.next < end; c.next++) {
+                Interrupted.check();
+                Optional<Found> found = tried(c, c.points.point(c.next));
+                if (found.isPresent()) return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Found> tried(Candidates c, List<Rational> point) {
+        Screen.Look look = c.screen.look(point);
+        switch (look.kind()) {
+            case OUTSIDE -> { }
+            case AGREES -> {
+                agreeing++;
+                tried++;
+            }
+            case OPAQUE, TOUCHES -> c.doubt(point, look);
+            case DOUBTFUL -> {
+                tried++;
+                if (look.gap() < 1e-9) agreeing++;
+                c.doubt(point, look);
+            }
+            case APART -> {
+                tried++;
+                Optional<Found> found = certified(c.problem, point, 512);
+                if (found.isPresent()) return found;
+                c.doubt(point, look);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Points on both sides of where cases meet, and where they do.
+    private Optional<Found> nearBoundaries() {
+        for (Candidates c : all) {
+            for (List<Rational> p : new Boundaries(c.problem, c.points).points()) {
+                Interrupted.check();
+                Optional<Found> found = tried(c, p);
+                if (found.isPresent()) return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// From the most promising points towards larger gaps.
+    private Optional<Found> uphill() {
+        for (Candidates c : all) {
+            c.trim();
+            for (Doubt d : List.copyOf(c.doubts)) {
+                if (d.look.kind() != Screen.Kind.DOUBTFUL || d.look.gap() < 1e-13) continue;
+                Optional<Found> found = tried(c, climbed(c, d.point));
+                if (found.isPresent()) return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Rational> climbed(Candidates c, List<Rational> start) {
+        double[] x = start.stream().mapToDouble(Rational::doubleValue).toArray();
+        double best = c.screen.look(x).gap();
+        double step = 0.5;
+        for (int round = 0; round < 24; round++) {
+            Interrupted.check();
+            boolean moved = false;
+            for (int i = 0; i < x.length; i++) {
+                for (int sign = -1; sign <= 1; sign += 2) {
+                    double before = x[i];
+                    x[i] = before + sign * step * Math.max(1, Math.abs(before));
+                    Screen.Look look = c.screen.look(x);
+                    if (look.gap() > best) {
+                        best = look.gap();
+                        moved = true;
+                    } else {
+                        x[i] = before;
+                    }
+                }
+            }
+            if (!moved) step /= 2;
+        }
+        List<Rational> out = new ArrayList<>();
+        for (double v : x) out.add(Double.isFinite(v) ? Points.rounded(v, 6) : Rational.ZERO);
+        return out;
+    }
+
+    /// What doubles cannot tell, with as much precision as it takes.
+    private Optional<Found> doubtful() {
+        int budget = 24;
+        for (Candidates c : all) {
+            c.trim();
+            for (Doubt d : c.doubts) {
+                if (budget-- <= 0) return Optional.empty();
+                Optional<Found> found = certified(c.problem, d.point, budget > 20 ? 4096 : 512);
+                if (found.isPresent()) return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Found> certified(Problem problem, List<Rational> point, int bits) {
+        Interrupted.check();
+        return problem.admitted(point, enclosures).flatMap(at -> {
+            Comparison c = enclosures.compare(problem.left(), problem.right(), at, bits);
+            boolean broken = c instanceof Comparison.Decided d && !relation.test(d.order());
+            return broken ? Optional.of(new Found(problem, point, c)) : Optional.empty();
+        });
+    }
+
+    /// The same with simpler numbers, one coordinate after the other.
+    private Found shrunk(Found found) {
+        Found best = found;
+        int budget = 60;
+        Points points = new Points(found.problem);
+        Screen screen = new Screen(found.problem, relation);
+        for (int i = 0; i < found.point.size(); i++) {
+            for (Rational r : points.simpler(i, best.point.get(i))) {
+                List<Rational> p = new ArrayList<>(best.point);
+                p.set(i, r);
+                Screen.Kind kind = screen.look(p).kind();
+                if (kind == Screen.Kind.OUTSIDE || kind == Screen.Kind.AGREES || budget-- <= 0) continue;
+                Optional<Found> simpler = certified(found.problem, p, 256);
+                if (simpler.isEmpty()) continue;
+                best = simpler.get();
+                break;
+            }
+        }
+        return best;
+    }
+
+    private Verdict.Refuted verdict(Found f) {
+        Environment at = f.problem.named(f.problem.at(f.point), symbols, enclosures);
+        return new Verdict.Refuted(at, f.comparison.left(), f.comparison.right(), Optional.empty());
+    }
+}
