@@ -26,11 +26,9 @@ public final class Entry {
     private final String file;
     private final String name;
     private final String definition;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<String> text;
     private Optional<Names.Named> read = Optional.empty();
     private boolean reading;
-
-    private record Line(String key, String value) {}
 
     Entry(Library library, String file, List<String> text) {
         this.library = library;
@@ -39,10 +37,7 @@ public final class Entry {
         int end = 0;
         while (Character.isLetterOrDigit(definition.charAt(end)) || definition.charAt(end) == '_') end++;
         this.name = definition.substring(0, end);
-        for (String line : text.subList(1, text.size())) {
-            String[] parts = line.strip().split("\\s+", 2);
-            lines.add(new Line(parts[0], parts[1]));
-        }
+        this.text = text;
     }
 
     public String name() {
@@ -50,7 +45,9 @@ public final class Entry {
     }
 
     public List<String> aliases() {
-        return values("alias").stream().flatMap(v -> List.of(v.split(" +")).stream()).toList();
+        List<String> all = new ArrayList<>();
+        for (String line : values("alias")) all.addAll(List.of(line.split(" ")));
+        return all;
     }
 
     /// One line for people.
@@ -106,7 +103,7 @@ public final class Entry {
     /// What frameworks do differently or at a kink, by framework.
     public Map<String, String> notes() {
         Map<String, String> notes = new LinkedHashMap<>();
-        for (Line line : lines) if (FRAMEWORKS.contains(line.key)) notes.put(line.key, line.value);
+        for (String framework : FRAMEWORKS) values(framework).forEach(note -> notes.put(framework, note));
         return notes;
     }
 
@@ -158,6 +155,11 @@ public final class Entry {
     }
 
     private List<String> values(String key) {
-        return lines.stream().filter(l -> l.key.equals(key)).map(Line::value).toList();
+        List<String> found = new ArrayList<>();
+        for (String line : text.subList(1, text.size())) {
+            String rest = line.strip();
+            if (rest.startsWith(key) && rest.charAt(key.length()) == ' ') found.add(rest.substring(key.length()).strip());
+        }
+        return found;
     }
 }

@@ -47,7 +47,7 @@ public final class Library implements Names, Notations, ClosedForms {
 
     private void add(String file, String text) {
         List<String> lines = new ArrayList<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             if (line.isBlank() || line.startsWith("#")) continue;
             if (line.charAt(0) != ' ') {
                 finish(file, lines);

@@ -51,7 +51,7 @@ final class Abstraction {
             case Expr.Apply a -> Terms.apply(a.function(), part(a.argument()));
             case Expr.If i -> Terms.cases((Condition) done.get(i.condition()), part(i.yes()), part(i.no()));
             case Expr.Big b -> Terms.big(b.isProduct(), b.index(), part(b.body()));
-            case Expr.Entry e -> Terms.entry(part(e.tensor()), each(e.indices()));
+            case Expr.Entry e -> entry(e, part(e.tensor()), each(e.indices()));
             case Expr.Array a -> Terms.array(a.indices(), part(a.body()));
             case Expr.Literal l -> Terms.literal(each(l.items()));
             case Expr.Transpose t -> Terms.transpose(part(t.argument()));
@@ -61,6 +61,12 @@ final class Abstraction {
             case Condition.Or o -> Condition.or(all(o.parts()));
             case Condition.ForAll f -> Condition.forAll(f.index(), (Condition) done.get(f.body()));
         };
+    }
+
+    /// An entry of an unfolded family is its body.
+    private static Expr entry(Expr.Entry before, Expr tensor, List<Expr> indices) {
+        Expr e = Terms.entry(tensor, indices);
+        return before.tensor() instanceof Expr.Call && tensor instanceof Expr.Array ? Unfold.entry((Expr.Entry) e).orElse(e) : e;
     }
 
     private Expr part(Expr e) {

@@ -99,6 +99,15 @@ final class Calls {
         throw bare(form.text(), named.definition(), form);
     }
 
+    /// A function named without arguments, at its own parameters.
+    Optional<Expr> itself(Form form) {
+        if (!(form instanceof Form.Name n)) return Optional.empty();
+        String name = Words.plain(n.text());
+        if (context.symbol(name).isPresent()) return Optional.empty();
+        return context.scope().defined(name).or(() -> LETTERS.contains(name) ? Optional.empty() : context.scope().library().lookup(name))
+                .map(f -> Terms.call(f.definition(), List.copyOf(f.definition().parameters())));
+    }
+
     /// Refuses the names of functions where a value is expected.
     void checkBare(String name, Form.Name form) {
         if (LETTERS.contains(name)) return;

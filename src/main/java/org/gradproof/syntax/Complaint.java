@@ -71,6 +71,7 @@ final class Complaint extends DefaultErrorStrategy {
         return switch (token.getType()) {
             case GradproofParser.TIMES, GradproofParser.DIVIDE -> before.getType() == token.getType()
                     ? Optional.of("write ^ or ** for a power") : Optional.empty();
+            case GradproofParser.IF -> Optional.of("put cases between parentheses: (if c then a else b)");
             case GradproofParser.EQ -> Optional.of(before.getType() == GradproofParser.SEMICOLON ? "name the parameter: f(x; a = 1)"
                     : "'=' stands in claims and conditions; := defines");
             case GradproofParser.DEFINES -> Optional.of("a definition is one name, call or family on the left: f(x) := …");

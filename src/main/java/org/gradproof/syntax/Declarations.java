@@ -40,7 +40,7 @@ final class Declarations {
     /// items without a sort of their own may speak of names that are known already.
     void read(List<Form.Item> items, boolean declares) {
         Optional<String> sort = Optional.empty();
-        for (Form.Item item : Domains.distributed(items)) {
+        for (Form.Item item : Domains.distributed(declares ? items : compared(items))) {
             boolean own = item.sort().isPresent();
             if (own) sort = item.sort();
             Optional<Form.Name> target = target(item);
@@ -53,6 +53,25 @@ final class Declarations {
                     "expected the name of what is declared", "write real x or real a > 0")), name);
             else restrict(item, target);
         }
+    }
+
+    /// `for a, b > 0` is about both; in a declaration, `real x, a > 0` leaves `x` free.
+    private static List<Form.Item> compared(List<Form.Item> items) {
+        List<Form.Item> all = new ArrayList<>(items);
+        Optional<Form.Comparison> next = Optional.empty();
+        for (int i = items.size() - 1; i >= 0; i--) {
+            Form.Item item = items.get(i);
+            if (item.form() instanceof Form.Comparison c && c.sides().getFirst() instanceof Form.Name && item.sort().isEmpty()) {
+                next = Optional.of(c);
+            } else if (item.form() instanceof Form.Name n && item.sort().isEmpty() && item.domain().isEmpty() && next.isPresent()) {
+                List<Form> sides = new ArrayList<>(next.get().sides());
+                sides.set(0, n);
+                all.set(i, new Form.Item(item.sort(), new Form.Comparison(sides, next.get().relations(), n.span()), item.domain(), item.span()));
+            } else {
+                next = Optional.empty();
+            }
+        }
+        return items.stream().anyMatch(i -> i.sort().isPresent()) ? items : all;
     }
 
     private void declare(Form.Item item, Optional<String> sort, Form.Name target, String name) {

@@ -11,6 +11,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Substitution;
@@ -167,8 +168,9 @@ final class Elaboration {
             case GradproofParser.FORMS -> Statement.View.FORMS;
             default -> Statement.View.EXPAND;
         };
-        return unchanged(new Statement.Show(view, Elaborator.isCondition(form) ? elaborator.condition(form) : elaborator.expr(form),
-                context.assumptions(), span));
+        Node subject = Elaborator.isCondition(form) ? elaborator.condition(form)
+                : elaborator.calls().itself(form).orElseGet(() -> elaborator.expr(form));
+        return unchanged(new Statement.Show(view, subject, context.assumptions(), span));
     }
 
     private Understood query(DefinitionContext tree) {

@@ -200,8 +200,9 @@ public final class Reader {
             tokens.add(t);
         }
 
-        /// A `by` inside a proof takes the rest of its line as the reason.
+        /// A `by` inside a proof takes the rest of its line as the reason; `for all x` is `for x`.
         private void name(Token t) {
+            if (t.getText().equals("all") && tokens.getLast().getType() == GradproofLexer.FOR) return;
             if (!proof || !t.getText().equals("by")) {
                 add(t);
                 return;

@@ -205,6 +205,8 @@ class ExpressionsTest {
                 L := h^2
                 """);
         assertEquals("(D z (^ (+ c z) 2) z)", Language.expression("d L / d z", scope).toString());
+        Scope family = Typed.scope("S := sum(k, exp(x[k]))\ny[i] := exp(x[i])/S");
+        assertEquals("(D S (/ (exp (at x i)) S) S)", Language.expression("d y[i] / d S", family).toString());
     }
 
     @Test

@@ -77,6 +77,8 @@ class StatementsTest {
         assertEquals("[(gt a 0), (and (gt p 0) (lt p 1)), (ne n 3)]", c.assumptions().toString());
         assertTrue(Typed.statement("prove x = x for integer n >= 2", scope) instanceof Statement.Prove);
         assertEquals("[(gt a 0)]", ((Reading.Understood) Reader.all(Source.of("prove a = a for p in (0, 1)")).getFirst().elaborate(scope)).after().assumptions().toString());
+        assertEquals("[(gt a 0), (gt b 0), (gt c 0)]", claim("prove b*c > 0 for all b, c > 0", scope).assumptions().toString());
+        assertEquals("[(gt a 0), (gt c 0)]", claim("prove c > 0 for real b, c > 0", scope).assumptions().toString());
         assertEquals("[(gt a 0), (ge m 1), (forall k 1 m (or (eq (at y k) 0) (eq (at y k) 1)))]",
                 claim("prove sum(y) >= 0 for vector y in {0,1}^m", scope).assumptions().toString());
     }
@@ -127,6 +129,7 @@ class StatementsTest {
         assertInstanceOf(Statement.Define.class, Typed.statement("check := 3", EMPTY));
         assertInstanceOf(Statement.Define.class, Typed.statement("steps(x) := 3*x", EMPTY));
         assertInstanceOf(Statement.Show.class, Typed.statement("steps d/dx x^2", EMPTY));
+        assertEquals("(f u)", ((Statement.Show) Typed.statement("latex f", Typed.scope("f(u) := u^2"))).subject().toString());
         assertInstanceOf(Statement.Ask.class, Typed.statement("why", EMPTY));
         assertInstanceOf(Statement.Check.class, Typed.statement("check tanh(0.5) ~ 0.46", EMPTY));
         assertEquals(50, ((Statement.Evaluate) Typed.statement("eval x, y digits 50", EMPTY)).digits().orElseThrow());
