@@ -14,16 +14,16 @@ grammar Gradproof;
 tokens { SORT, ASSUME, LET, EVAL, LATEX, STEPS, FORMS, EXPAND, WHY, HINT, PROVE, PROOF, QED, CHECK, DIGITS, REASON }
 
 statement
-    : SORT item (',' item)* given? EOF                        # declare
-    | ASSUME item (',' item)* given? EOF                      # assume
-    | LET binding (',' binding)* EOF                          # let
-    | EVAL expression (',' expression)* (DIGITS NUMBER)? EOF  # eval
-    | verb=(LATEX | STEPS | FORMS | EXPAND) formula given? EOF  # show
-    | verb=(WHY | HINT) EOF                                   # ask
-    | PROVE formula given? EOF                                # prove
-    | PROOF (given NEWLINE)? expression REASON? line+ QED EOF # proof
-    | CHECK formula given? EOF                                # check
-    | formula (DEFINES expression)? given? EOF                   # definition
+    : SORT item (',' item)* given? EOF                                            # declare
+    | ASSUME item (',' item)* given? EOF                                          # assume
+    | LET binding (',' binding)* EOF                                              # let
+    | EVAL expression (',' expression)* (DIGITS NUMBER)? EOF                      # eval
+    | verb=(LATEX | STEPS | FORMS | EXPAND) formula given? EOF                    # show
+    | verb=(WHY | HINT) EOF                                                       # ask
+    | PROVE formula given? EOF                                                    # prove
+    | PROOF (given NEWLINE)? expression REASON? line+ QED EOF                     # proof
+    | CHECK formula given? EOF                                                    # check
+    | formula (DEFINES expression)? given? EOF                                    # definition
     ;
 
 line : relation expression REASON? ;
@@ -44,8 +44,8 @@ clause : NOT clause | expression (relation expression)* ;
 relation : EQ | NE | LT | LE | GT | GE | APPROX ;
 
 expression
-    : IF formula THEN expression ELSE expression        # conditional
-    | chain (AT chain EQ chain)?                           # plain
+    : IF formula THEN expression ELSE expression                                  # conditional
+    | chain (AT chain EQ chain)?                                                  # plain
     ;
 
 chain : sign* operand (operator sign* operand | juxtaposed)* ;
@@ -62,17 +62,17 @@ juxtaposed : word suffix* ;
 word : NAME | NUMBER | PARTIAL ;
 
 group
-    : '(' formula (given | (',' formula)*) (')' | ']')        # parenthesis
-    | '[' formula (given | (',' formula)*) (']' | ')')        # bracket
-    | '{' expression (',' expression)* '}'                    # set
+    : '(' formula (given | (',' formula)*) (')' | ']')                            # parenthesis
+    | '[' formula (given | (',' formula)*) (']' | ')')                            # bracket
+    | '{' expression (',' expression)* '}'                                        # set
     ;
 
 suffix
-    : '(' (argument (',' argument)*)? (';' parameter (',' parameter)*)? ')'  # call
-    | '[' place (',' place)* ']'                              # index
-    | TRANSPOSE                                               # transpose
-    | SUPERSCRIPT                                             # superscript
-    | PRIME                                                   # prime
+    : '(' (argument (',' argument)*)? (';' parameter (',' parameter)*)? ')'       # call
+    | '[' place (',' place)* ']'                                                  # index
+    | TRANSPOSE                                                                   # transpose
+    | SUPERSCRIPT                                                                 # superscript
+    | PRIME                                                                       # prime
     ;
 
 /** `x`, `k in 1..n`, `vector z in R^n`. */
