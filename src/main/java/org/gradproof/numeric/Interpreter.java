@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
@@ -22,11 +22,13 @@ import org.gradproof.expr.Symbol;
 final class Interpreter<V, T> {
     private final Algebra<V, T> algebra;
     private final Plans plans;
+    private final Tensors<V> tensors;
     private final Scope<V, T> outermost = Scope.outermost();
 
     Interpreter(Algebra<V, T> algebra, Plans plans) {
         this.algebra = algebra;
         this.plans = plans;
+        this.tensors = new Tensors<>(algebra);
     }
 
     /// Of a scalar term.
@@ -128,7 +130,7 @@ final class Interpreter<V, T> {
             case Expr.Pi _ -> algebra.pi();
             case Expr.Neg e -> algebra.negate(at(scope, e.argument()));
             case Expr.Apply e -> algebra.apply(e.function(), at(scope, e.argument()), e);
-            case Expr.Binary e when e.operator() == Operator.MATMUL -> inner(scope, e);
+            case Expr.Binary e when e.operator() == Operator.MATMUL -> tensors.inner(gridAt(scope, e.left()), gridAt(scope, e.right()), e);
             case Expr.Binary e -> algebra.binary(e.operator(), at(scope, e.left()), at(scope, e.right()), e);
             case Expr.If e -> branch(scope, e);
             case Expr.Big e -> big(scope, e);
@@ -200,11 +202,11 @@ final class Interpreter<V, T> {
     private Grid<V> tensor(Scope<V, T> scope, Expr n) {
         return switch (n) {
             case Symbol e -> algebra.tensor(e);
-            case Expr.Neg e -> each(gridAt(scope, e.argument()), algebra::negate);
-            case Expr.Apply e -> each(gridAt(scope, e.argument()), a -> algebra.apply(e.function(), a, e));
-            case Expr.Binary e when e.operator() == Operator.MATMUL -> product(gridAt(scope, e.left()), gridAt(scope, e.right()), e);
+            case Expr.Neg e -> tensors.each(gridAt(scope, e.argument()), algebra::negate);
+            case Expr.Apply e -> tensors.each(gridAt(scope, e.argument()), a -> algebra.apply(e.function(), a, e));
+            case Expr.Binary e when e.operator() == Operator.MATMUL -> tensors.product(gridAt(scope, e.left()), gridAt(scope, e.right()), e);
             case Expr.Binary e -> elementwise(scope, e);
-            case Expr.Transpose e -> transpose(gridAt(scope, e.argument()));
+            case Expr.Transpose e -> tensors.transpose(gridAt(scope, e.argument()));
             case Expr.Literal e -> literal(scope, e);
             case Expr.Array e -> array(scope, e);
             case Expr.Call e when Scope.isName(e) -> gridAt(scope, e.definition().body());
@@ -214,70 +216,10 @@ final class Interpreter<V, T> {
         };
     }
 
-    private Grid<V> each(Grid<V> grid, UnaryOperator<V> f) {
-        if (grid.failure().isPresent()) return grid;
-        List<V> entries = new ArrayList<>(grid.count());
-        for (int i = 0; i < grid.count(); i++) entries.add(f.apply(grid.flat(i)));
-        return Grid.of(grid.sizes(), entries);
-    }
-
     private Grid<V> elementwise(Scope<V, T> scope, Expr.Binary e) {
-        if (e.left().isScalar()) {
-            V a = at(scope, e.left());
-            return each(gridAt(scope, e.right()), b -> algebra.binary(e.operator(), a, b, e));
-        }
-        if (e.right().isScalar()) {
-            V b = at(scope, e.right());
-            return each(gridAt(scope, e.left()), a -> algebra.binary(e.operator(), a, b, e));
-        }
-        Grid<V> a = gridAt(scope, e.left());
-        Grid<V> b = gridAt(scope, e.right());
-        if (a.failure().isPresent()) return a;
-        if (b.failure().isPresent()) return b;
-        if (!java.util.Arrays.equals(a.sizes(), b.sizes())) return Grid.failed(algebra.undefined("the sizes differ", e));
-        List<V> entries = new ArrayList<>(a.count());
-        for (int i = 0; i < a.count(); i++) entries.add(algebra.binary(e.operator(), a.flat(i), b.flat(i), e));
-        return Grid.of(a.sizes(), entries);
-    }
-
-    private Grid<V> transpose(Grid<V> a) {
-        if (a.failure().isPresent() || a.sizes().length == 1) return a;
-        return Grid.by(new int[] {a.size(1), a.size(0)}, at -> a.at(at[1] - 1, at[0] - 1));
-    }
-
-    private V inner(Scope<V, T> scope, Expr.Binary e) {
-        Grid<V> a = gridAt(scope, e.left());
-        Grid<V> b = gridAt(scope, e.right());
-        if (a.failure().isPresent()) return a.failure().get();
-        if (b.failure().isPresent()) return b.failure().get();
-        if (a.size(0) != b.size(0)) return algebra.undefined("the sizes differ", e);
-        return inner(a, 0, b, 0, e);
-    }
-
-    /// Row `i` of a (a vector is one row) times column `j` of b (a vector is one column).
-    private V inner(Grid<V> a, int i, Grid<V> b, int j, Expr at) {
-        V sum = algebra.number(Rational.ZERO);
-        int n = b.size(0);
-        for (int k = 0; k < n; k++) {
-            Interrupted.check();
-            V left = a.sizes().length == 1 ? a.flat(k) : a.at(i, k);
-            V right = b.sizes().length == 1 ? b.flat(k) : b.at(k, j);
-            sum = algebra.binary(Operator.ADD, sum, algebra.binary(Operator.MULTIPLY, left, right, at), at);
-            if (algebra.isFailure(sum)) return sum;
-        }
-        return sum;
-    }
-
-    private Grid<V> product(Grid<V> a, Grid<V> b, Expr at) {
-        if (a.failure().isPresent()) return a;
-        if (b.failure().isPresent()) return b;
-        if (a.size(a.sizes().length - 1) != b.size(0)) return Grid.failed(algebra.undefined("the sizes differ", at));
-        int rows = a.sizes().length == 1 ? 1 : a.size(0);
-        int columns = b.sizes().length == 1 ? 1 : b.size(1);
-        List<V> entries = new ArrayList<>(rows * columns);
-        for (int i = 0; i < rows; i++) for (int j = 0; j < columns; j++) entries.add(inner(a, i, b, j, at));
-        int[] sizes = a.sizes().length == 1 ? new int[] {columns} : b.sizes().length == 1 ? new int[] {rows} : new int[] {rows, columns};
-        return Grid.of(sizes, entries);
+        if (e.left().isScalar()) return tensors.each(at(scope, e.left()), gridAt(scope, e.right()), e);
+        if (e.right().isScalar()) return tensors.each(gridAt(scope, e.left()), at(scope, e.right()), e);
+        return tensors.each(gridAt(scope, e.left()), gridAt(scope, e.right()), e);
     }
 
     private Grid<V> literal(Scope<V, T> scope, Expr.Literal e) {
@@ -304,7 +246,7 @@ final class Interpreter<V, T> {
         });
     }
 
-    private Grid<V> table(List<V> sizes, Expr at, java.util.function.Function<int[], V> rule) {
+    private Grid<V> table(List<V> sizes, Expr at, Function<int[], V> rule) {
         int[] numbers = new int[sizes.size()];
         long count = 1;
         for (int i = 0; i < numbers.length; i++) {

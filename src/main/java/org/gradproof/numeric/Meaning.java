@@ -52,7 +52,7 @@ final class Meaning implements Algebra<Meaning.Datum, Truth> {
 
     @Override
     public Datum pi() {
-        return datum(Functions.pi(bits));
+        return datum(Angles.pi(bits));
     }
 
     @Override

@@ -16,6 +16,10 @@
 /// `Enclosures` is the door: values, truths, comparisons, decimals. The bounds used by a function stand beside its
 /// series: [Exponential], [Circular], [Gaussian].
 ///
+/// The house is larger than others because its layers are kept apart: numbers ([Dyadic], [Interval], [Arithmetic]), functions
+/// ([Functions] and the series), the walk over terms ([Interpreter], [Scope]) with the two meanings it can have
+/// ([Meaning]: enclosures; [Tape]: instructions), and what people ask ([Enclosures], [Decimals], [Compiled]).
+///
 /// May import: expr
 @NullMarked
 package org.gradproof.numeric;
