@@ -17,14 +17,14 @@ import org.gradproof.kernel.Polynomial;
 import org.gradproof.kernel.Ring;
 
 /// Terms for polynomials and their quotients: one term for each, high degrees first.
-final class Canonical {
+public final class Canonical {
     private static final Comparator<Map.Entry<Monomial, Rational>> ORDER =
             Comparator.<Map.Entry<Monomial, Rational>>comparingInt(t -> -t.getKey().degree())
                     .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
 
     private Canonical() {}
 
-    static Expr fraction(Ring ring, Fraction f) {
+    public static Expr fraction(Ring ring, Fraction f) {
         Expr below = ONE;
         List<Map.Entry<Polynomial, Integer>> factors = new ArrayList<>(f.denominator().entrySet());
         factors.sort(Comparator.comparing((Map.Entry<Polynomial, Integer> e) -> e.getKey().size())
@@ -45,13 +45,13 @@ final class Canonical {
         return text.toString();
     }
 
-    static List<Map.Entry<Monomial, Rational>> sorted(Polynomial p) {
+    public static List<Map.Entry<Monomial, Rational>> sorted(Polynomial p) {
         List<Map.Entry<Monomial, Rational>> terms = new ArrayList<>(p.terms());
         terms.sort(ORDER);
         return terms;
     }
 
-    static Expr polynomial(Ring ring, Polynomial p) {
+    public static Expr polynomial(Ring ring, Polynomial p) {
         Expr sum = ZERO;
         for (Map.Entry<Monomial, Rational> t : sorted(p)) sum = Fold.add(sum, term(ring, t.getKey(), t.getValue()));
         return sum;

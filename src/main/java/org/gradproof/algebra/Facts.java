@@ -622,6 +622,7 @@ public final class Facts {
                         int which = i;
                         attempt(() -> settled(Theorem.rangeFact(a.function(), a.argument(), which))).ifPresent(out::add);
                     }
+                    if (a.function() == Primitive.EXP) exponential(a).ifPresent(out::add);
                 }
                 case Expr _, Condition _ -> { }
             }
@@ -644,6 +645,12 @@ public final class Facts {
             });
         }
         return out;
+    }
+
+    /// `exp(u) ⋚ 1` as `u ⋚ 0`.
+    private Optional<Theorem> exponential(Expr.Apply a) {
+        return sign(a.argument()).flatMap(t -> attempt(() -> settled(Theorem.rewriteFact(Theorem.monotone(Primitive.EXP, t),
+                List.of(Theorem.identity(Table.Identity.EXP_OF_ZERO, ZERO, ZERO))))));
     }
 
     private void instances(Condition.ForAll f, Expr.Entry e, List<Theorem> out) {

@@ -1,0 +1,131 @@
+package org.gradproof.calculus;
+
+import static org.gradproof.expr.Condition.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.gradproof.algebra.Equality;
+import org.gradproof.algebra.Facts;
+import org.gradproof.calculus.Pointwise.Result;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
+import org.gradproof.kernel.Fold;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Theorem;
+
+/// The conditions of a derivative in their simplest form: `x ≠ 0` for `2x ≠ 0`, and nothing at all where the derivative was
+/// found at the point itself.
+final class Hypotheses {
+    private static final int MOST_SPLITS = 3;
+
+    private final Symbol x;
+    private final Facts facts;
+    private final List<Condition> off;
+    private final List<Result> results;
+
+    /// @param points values of the variable whose avoidance may be all that is needed
+    Hypotheses(Symbol x, Facts facts, List<Expr> points, List<Result> results) {
+        this.x = x;
+        this.facts = facts;
+        this.off = points.stream().map(p -> compare(Relation.NE, x, p)).toList();
+        this.results = results;
+    }
+
+    Theorem simplified(Theorem derivative) {
+        Theorem t = derivative;
+        for (Condition h : derivative.hypotheses()) {
+            if (!open(h)) continue;
+            Optional<Theorem> reason = reason(h);
+            if (reason.isPresent()) t = Theorem.discharge(t, reason.get());
+        }
+        return glued(t);
+    }
+
+    /// The derivative under no more than what another theorem about it needs, or nothing where it needs more.
+    Optional<Theorem> within(Theorem derivative, Theorem other) {
+        Facts known = facts.with(other.hypotheses().toArray(Condition[]::new));
+        Theorem t = derivative;
+        for (Condition h : derivative.hypotheses()) {
+            if (!Free.occurs(x, h) || known.assumptions().contains(h)) continue;
+            Optional<Theorem> reason = off.contains(h) ? Optional.empty() : from(h, known, other.hypotheses());
+            if (reason.isPresent()) t = Theorem.discharge(t, reason.get());
+            else if (!off.contains(h)) return Optional.empty();
+        }
+        Theorem whole = glued(t);
+        return known.assumptions().containsAll(whole.hypotheses()) ? Optional.of(whole) : Optional.empty();
+    }
+
+    private boolean open(Condition h) {
+        return Free.occurs(x, h) && !facts.assumptions().contains(h) && !off.contains(h);
+    }
+
+    /// The hypothesis from as few distances from points as do.
+    private Optional<Theorem> reason(Condition h) {
+        Optional<Theorem> none = Cells.prove(h, facts);
+        if (none.isPresent()) return none;
+        for (Condition c : off) {
+            Optional<Theorem> t = from(h, List.of(c));
+            if (t.isPresent()) return t;
+        }
+        return off.size() < 2 ? Optional.empty() : from(h, off);
+    }
+
+    private Optional<Theorem> from(Condition h, List<Condition> distances) {
+        return from(h, facts.with(distances.toArray(Condition[]::new)), distances);
+    }
+
+    private Optional<Theorem> from(Condition h, Facts known, Collection<Condition> distances) {
+        List<Condition.Compare> splits = new ArrayList<>();
+        for (Condition c : distances) if (off.contains(c)) splits.add((Condition.Compare) c);
+        for (Condition c : facts.assumptions()) {
+            if (c instanceof Condition.Compare e && e.relation() == Relation.NE && Fold.zero(e.right()) && splits.size() < MOST_SPLITS) splits.add(e);
+        }
+        return onBothSides(h, splits.subList(0, Math.min(splits.size(), MOST_SPLITS)), known);
+    }
+
+    /// The hypothesis left and right of points, one split after the other.
+    private Optional<Theorem> onBothSides(Condition h, List<Condition.Compare> splits, Facts known) {
+        Optional<Theorem> direct = Cells.prove(h, known);
+        if (direct.isPresent() || splits.isEmpty()) return direct;
+        Condition.Compare apart = splits.getFirst();
+        List<Condition.Compare> more = splits.subList(1, splits.size());
+        Condition above = compare(Relation.GT, apart.left(), apart.right());
+        Optional<Theorem> right = onBothSides(h, more, known.with(above));
+        if (right.isEmpty()) return right;
+        return onBothSides(h, more, known.with(compare(Relation.LT, apart.left(), apart.right()))).map(left -> {
+            Theorem less = Theorem.stronger(Theorem.assume(above.negated()), Theorem.assume(apart));
+            return Theorem.cases(above, right.get(), Theorem.discharge(left, less));
+        });
+    }
+
+    // ------------------------------------------------------------------------------------------ at the points
+
+    /// The same derivative at the points too at which it was found.
+    private Theorem glued(Theorem derivative) {
+        Theorem t = derivative;
+        for (Result r : results) {
+            Condition away = compare(Relation.NE, x, r.point());
+            if (r.glue().isEmpty() || r.needs() != Condition.TRUE || !t.hypotheses().contains(away)) continue;
+            Optional<Theorem> here = here(r, t.derivative().derivative());
+            if (here.isPresent()) t = facts.discharge(Theorem.cases(compare(Relation.EQ, x, r.point()), here.get(), t));
+        }
+        return t;
+    }
+
+    /// `x = p ⊢ df/dx = f′` in the form that the derivative has elsewhere.
+    private Optional<Theorem> here(Result r, Expr form) {
+        try {
+            Facts there = facts.with(compare(Relation.EQ, x, r.point()));
+            Theorem glue = r.glue().get();
+            return Equality.prove(glue.derivative().derivative(), form, there).map(t -> Cells.discharge(t, there)).filter(there::settles)
+                    .map(e -> facts.discharge(Theorem.equalDerivative(glue, e)));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+}
