@@ -106,7 +106,7 @@ public final class Kinks {
         solve(comparisons);
         examine(unfolded);
         boolean whole = open.isEmpty() && results.stream().allMatch(r -> r.needs() == Condition.TRUE) && ordered();
-        Optional<Theorem> pieces = whole ? new Pieces(x, facts, lemmas, results).theorem() : Optional.empty();
+        Optional<Theorem> pieces = whole ? new Pieces(x, facts, lemmas, results, Tidy.decimals(unfolded.equal().right())).theorem() : Optional.empty();
         Theorem start = caseFree().orElse(plain);
         Hypotheses hypotheses = new Hypotheses(x, facts, points.stream().filter(r -> r.needs() == Condition.TRUE).map(Root::point).toList(), results);
         Theorem derivative = pieces.map(p -> hypotheses.within(start, p).orElse(p)).orElseGet(() -> hypotheses.simplified(start));
@@ -194,7 +194,7 @@ public final class Kinks {
 
     private void examine(Theorem unfolded, Root r, List<Condition> hints) {
         for (Pair g : pairs(unfolded, r.point(), r.needs(), hints, 0)) {
-            results.add(new Pointwise(f, x, r.point(), g.needs, inside(g.needs)).of(g.left, g.right));
+            results.add(new Pointwise(f, x, r.point(), g.needs, inside(g.needs), Tidy.decimals(unfolded.equal().right())).of(g.left, g.right));
         }
     }
 

@@ -27,13 +27,15 @@ final class Pieces {
     private final Facts facts;
     private final Lemmas lemmas;
     private final List<Result> results;
+    private final boolean decimals;
 
     /// @param results at all points where terms meet, from left to right
-    Pieces(Symbol x, Facts facts, Lemmas lemmas, List<Result> results) {
+    Pieces(Symbol x, Facts facts, Lemmas lemmas, List<Result> results, boolean decimals) {
         this.x = x;
         this.facts = facts;
         this.lemmas = lemmas;
         this.results = results;
+        this.decimals = decimals;
     }
 
     /// `x ≠ pᵢ, … ⊢ df/dx = …` with only those distances that are needed, or nothing where a piece is not the same from one
@@ -75,7 +77,7 @@ final class Pieces {
     }
 
     /// With the derivative, or what stands above its fraction line, in normal form where that is no longer.
-    private static Theorem shorter(Theorem t, Facts inside) {
+    private Theorem shorter(Theorem t, Facts inside) {
         Theorem best = t;
         if (slope(t) instanceof Expr.Binary b && b.operator() == Operator.DIVIDE) {
             best = normal(b.left(), inside).map(n -> Cells.discharge(Theorem.rewrite(b, List.of(n)), inside))
@@ -83,7 +85,8 @@ final class Pieces {
         }
         Expr so = slope(best);
         Optional<Theorem> normal = normal(so, inside).filter(n -> n.equal().right() != so && n.equal().right().treeSize() <= so.treeSize());
-        return normal.isPresent() ? Theorem.equalDerivative(best, normal.get()) : best;
+        Theorem result = normal.isPresent() ? Theorem.equalDerivative(best, normal.get()) : best;
+        return decimals ? Theorem.equalDerivative(result, inside.discharge(Tidy.decimal(slope(result)))) : result;
     }
 
     private static Optional<Theorem> normal(Expr e, Facts inside) {

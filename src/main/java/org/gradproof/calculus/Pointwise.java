@@ -44,14 +44,15 @@ final class Pointwise {
     private final boolean decimals;
 
     /// @param facts what is known that does not speak of x, the needs included
-    Pointwise(Expr f, Symbol x, Expr p, Condition needs, Facts facts) {
+    /// @param decimals whether values are written with digits after the point
+    Pointwise(Expr f, Symbol x, Expr p, Condition needs, Facts facts, boolean decimals) {
         this.f = f;
         this.x = x;
         this.p = p;
         this.needs = needs;
         this.facts = facts;
         this.at = new Substitution(Map.of(x, p));
-        this.decimals = Tidy.decimals(f) || Tidy.decimals(p);
+        this.decimals = decimals;
     }
 
     Result of(Germ left, Germ right) {
@@ -131,7 +132,7 @@ final class Pointwise {
         for (Condition part : c instanceof Condition.Or o ? o.parts() : List.of(c)) {
             Facts under = facts.with(part);
             if (under.contradiction().isPresent()) continue;
-            new Pointwise(f, x, p, Condition.and(needs, part), under).of(left, right).kink().ifPresent(out::add);
+            new Pointwise(f, x, p, Condition.and(needs, part), under, decimals).of(left, right).kink().ifPresent(out::add);
         }
         return out;
     }

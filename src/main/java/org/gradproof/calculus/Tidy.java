@@ -14,6 +14,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -86,10 +87,14 @@ final class Tidy {
             t = Theorem.transitivity(t, Theorem.rewrite(t.equal().right(), List.of(Theorem.equation(Theorem.assume(c)))));
         }
         t = Theorem.transitivity(t, new Normal(facts).of(t.equal().right()));
-        if (decimals && t.equal().right() instanceof Expr.Num n && decimal(n).isPresent()) {
-            t = Theorem.transitivity(t, Theorem.field(n, decimal(n).get()));
-        }
-        return Cells.discharge(t, facts);
+        return Cells.discharge(decimals ? Theorem.transitivity(t, decimal(t.equal().right())) : t, facts);
+    }
+
+    /// `e = e′` with decimals for its fractions, where they are short.
+    static Theorem decimal(Expr e) {
+        List<Theorem> steps = new ArrayList<>();
+        for (Node n : Dag.postorder(e)) if (n instanceof Expr.Num m) decimal(m).ifPresent(d -> steps.add(Theorem.field(m, d)));
+        return steps.isEmpty() ? Theorem.reflexivity(e) : Theorem.rewrite(e, steps);
     }
 
     private static Optional<Expr> decimal(Expr.Num n) {

@@ -6,6 +6,8 @@
 /// ```
 /// Differentiation = (variable, index, facts, lemmas)     f ↦ H ⊢ df/dx = f′,   f ↦ H ⊢ f is continuous
 /// Lemmas          = (definition, parameter) ↦ derivative theorem      KnownDerivatives: proved from closed forms
+/// Kinks           = (function, variable, facts) ↦ derivative theorem, kinks, crossings
+/// Kink            = point, value, derivatives from both sides, differentiable?, Clarke interval, smoothness
 /// Derivation      = equation theorem, lines for a reader
 /// ```
 ///
