@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
+import org.gradproof.library.Library;
 import org.gradproof.syntax.Reading;
 import org.gradproof.syntax.Sentence;
 import org.gradproof.syntax.Source;
@@ -27,7 +28,7 @@ final class Work {
 
     private final Options options;
     private final Console console;
-    private final Knowledge knowledge = Knowledge.NONE;
+    private final Knowledge knowledge = Knowledge.of(new Library());
 
     Work(Options options, Console console) {
         this.options = options;

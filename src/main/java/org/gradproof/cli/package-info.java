@@ -9,7 +9,7 @@
 /// Report  = what a run prints: Transcript | Checklist | JSON; and the gravest status
 /// ```
 ///
-/// May import: expr syntax render worksheet
+/// May import: expr syntax render library worksheet
 @NullMarked
 package org.gradproof.cli;
 

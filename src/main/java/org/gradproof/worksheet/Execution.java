@@ -5,9 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Simplification;
+import org.gradproof.algebra.Unfolding;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
@@ -48,10 +52,10 @@ final class Execution {
 
     private Result answer(Expr e, List<Condition> assumptions, boolean detailed) {
         Working w = work(e, assumptions);
-        if (Differentiation.pending(e) || detailed) return new Result.Derived(place, w.equation(), w.conditions(), w.steps(), List.of(), detailed);
+        if (Differentiation.pending(e) || detailed) return new Result.Derived(place, w.equation(), w.conditions(), w.lines(), List.of(), detailed);
         Expr value = w.equation().equal().right();
         Valuation valuation = new Valuation(session.scope().data(), session.settings().digits());
-        boolean number = value.isScalar() && org.gradproof.expr.Free.of(value).isEmpty() && !(value instanceof Expr.Num);
+        boolean number = value.isScalar() && Free.of(value).isEmpty() && !(value instanceof Expr.Num);
         Optional<Decimal> decimal = number
                 ? Optional.of(valuation.decimals().decimal(value, valuation.environment(), session.settings().digits())) : Optional.empty();
         return new Result.Simplified(place, w.equation(), w.conditions(), decimal);
@@ -67,7 +71,7 @@ final class Execution {
         for (Expr subject : e.expressions()) {
             Optional<String> missing = valuation.missing(subject);
             if (missing.isPresent()) return List.of(new Result.Failed(place, new Failure.Beyond(missing.get())));
-            Expr ready = Differentiation.pending(subject) ? work(subject, e.assumptions()).equation().equal().right() : subject;
+            Expr ready = Working.value(subject, e.assumptions(), session.knowledge().lemmas());
             results.add(valuation.of(place, subject, ready));
         }
         return results;
@@ -94,15 +98,21 @@ final class Execution {
     }
 
     private Result forms(Expr e, List<Condition> assumptions) {
-        Working w = work(e, assumptions);
-        return new Result.Listed(place, e, List.of(new Result.Form(w.equation().equal().right(), w.equation().label(), w.conditions())));
+        Facts facts = new Facts(assumptions);
+        Theorem start = work(e, assumptions).equation();
+        List<Result.Form> forms = new ArrayList<>();
+        for (Theorem t : new Simplification(facts, Simplification.namesIn(e)).forms(start.equal().right())) {
+            Theorem whole = facts.minimal(Theorem.transitivity(start, t));
+            forms.add(new Result.Form(t.equal().right(), t.equal().left() == t.equal().right() ? "" : t.label(), Working.beyond(whole, facts)));
+        }
+        return new Result.Listed(place, e, forms);
     }
 
     /// With the names of definitions replaced by what they stand for.
     private Result expanded(Expr e, List<Condition> assumptions) {
         Working w = work(e, assumptions);
         Theorem t = w.equation();
-        Theorem u = org.gradproof.algebra.Unfolding.all(t.equal().right());
+        Theorem u = Unfolding.all(t.equal().right());
         return new Result.Simplified(place, Theorem.transitivity(t, u), w.conditions(), Optional.empty());
     }
 
@@ -148,7 +158,7 @@ final class Execution {
     /// The rule that differentiates the whole.
     private Optional<String> firstRule(Expr left, List<Condition> assumptions) {
         if (!(left instanceof Expr.Derivative d)) return Optional.empty();
-        Theorem t = new Differentiation(d.variable(), d.index(), new org.gradproof.algebra.Facts(assumptions), session.knowledge().lemmas()).of(d.body());
+        Theorem t = new Differentiation(d.variable(), d.index(), new Facts(assumptions), session.knowledge().lemmas()).of(d.body());
         return Optional.of(t.label());
     }
 

@@ -101,8 +101,7 @@ public record JsonLines(Notations notations) {
         more.put("result", value);
         if (!d.kinks().isEmpty()) more.put("kinks", d.kinks());
         if (d.detailed()) {
-            more.put("steps", d.steps().stream().map(s -> Map.of("term", (Object) Text.line(s.term()), "rule", s.label(),
-                    "latex", Latex.of(s.term(), notations))).toList());
+            more.put("steps", d.lines().stream().map(l -> ordered("term", Text.line(l.term()), "rule", l.by(), "latex", Latex.of(l.term(), notations))).toList());
         }
         return line(d, "derivative", "proved", d.conditions(), Text.line(d.subject()) + " = " + value, latex(d.subject(), d.value()), more);
     }

@@ -49,7 +49,7 @@ final class Judging {
 
     /// `value ~ digits`, entry by entry.
     private Ruling digits(Statement.Link link, List<Condition> assumptions) {
-        Expr value = Working.of(link.left(), assumptions, session.knowledge().lemmas()).equation().equal().right();
+        Expr value = Working.value(link.left(), assumptions, session.knowledge().lemmas());
         Valuation valuation = new Valuation(session.scope().data(), session.settings().digits());
         Optional<String> missing = valuation.missing(value);
         if (missing.isPresent()) return Ruling.undecided(missing.get());

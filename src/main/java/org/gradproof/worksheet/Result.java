@@ -2,6 +2,7 @@ package org.gradproof.worksheet;
 
 import java.util.List;
 import java.util.Optional;
+import org.gradproof.calculus.Derivation.Line;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
@@ -25,8 +26,9 @@ public sealed interface Result {
     /// `subject = value`, with the derivatives in the subject worked out.
     ///
     /// @param conditions what the equation needs beyond what was assumed
+    /// @param lines from the subject to the value, each with the name of its rule
     /// @param detailed whether the steps were asked for
-    record Derived(Place place, Theorem equation, List<Condition> conditions, List<Step> steps, List<String> kinks,
+    record Derived(Place place, Theorem equation, List<Condition> conditions, List<Line> lines, List<String> kinks,
                    boolean detailed) implements Result {
         public Expr subject() {
             return equation.equal().left();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gradproof.calculus.Derivation.Line;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
@@ -85,7 +86,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
 
     private String derived(Result.Derived d) {
         StringBuilder out = new StringBuilder();
-        if (d.detailed() && !d.steps().isEmpty()) steps(d, out);
+        if (d.detailed() && d.lines().size() > 1) steps(d, out);
         else out.append(equation(d.subject(), d.value()));
         conditions(d.conditions(), out);
         d.kinks().forEach(k -> out.append(INDENT).append(k).append('\n'));
@@ -94,10 +95,10 @@ public record Transcript(boolean ascii, int width, Notations notations) {
 
     private void steps(Result.Derived d, StringBuilder out) {
         String left = line(d.subject());
-        for (int i = 0; i < d.steps().size(); i++) {
-            Step s = d.steps().get(i);
-            String text = INDENT + (i == 0 ? left : " ".repeat(length(left))) + " = " + line(s.term());
-            out.append(labelled(text, s.label())).append('\n');
+        for (int i = 1; i < d.lines().size(); i++) {
+            Line l = d.lines().get(i);
+            String text = INDENT + (i == 1 ? left : " ".repeat(length(left))) + " = " + line(l.term());
+            out.append(labelled(text, l.by())).append('\n');
         }
     }
 
@@ -129,7 +130,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
             }
         });
         out.append('\n');
-        conditions(s.conditions(), out);
+        if (s.value() != s.subject()) conditions(s.conditions(), out);
         return out.toString();
     }
 

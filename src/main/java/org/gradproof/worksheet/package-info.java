@@ -13,7 +13,7 @@
 /// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON
 /// ```
 ///
-/// May import: expr kernel algebra calculus numeric syntax render oracle
+/// May import: expr kernel algebra calculus numeric syntax render library oracle
 @NullMarked
 package org.gradproof.worksheet;
 
