@@ -17,6 +17,9 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Decimal;
+import org.gradproof.prover.Diagnosis;
+import org.gradproof.prover.Verdict;
+import org.gradproof.render.Text;
 import org.gradproof.syntax.Statement;
 import org.gradproof.worksheet.Result.Failure;
 
@@ -47,7 +50,7 @@ final class Execution {
     }
 
     private Result judged(Statement.Claim claim) {
-        return new Result.Judged(place, claim, new Judging(session).of(claim));
+        return new Judging(session).of(place, claim);
     }
 
     private Result answer(Expr e, List<Condition> assumptions, boolean detailed) {
@@ -129,30 +132,39 @@ final class Execution {
 
     private List<String> why(Result.Judged j) {
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < j.rulings().size(); i++) {
-            Ruling r = j.rulings().get(i);
-            String link = j.rulings().size() == 1 ? "" : "link " + (i + 1) + ": ";
-            r.theorem().ifPresent(t -> lines.add(link + "proved by " + String.join(", ", rules(t))));
-            r.counterexample().ifPresent(c -> lines.add(link + "at " + Transcript.point(c) + " the left side is " + c.left() + ", the right side " + c.right()));
-            r.diagnosis().ifPresent(d -> lines.add(link + d));
-            r.remarks().forEach(m -> lines.add(link + m));
+        List<Verdict> links = j.report().links();
+        for (int i = 0; i < links.size(); i++) {
+            String link = links.size() == 1 ? "" : "line " + (i + 1) + ": ";
+            for (String line : new Wording(Text::line, session.settings().digits(), j.claim().links().get(i)).of(links.get(i))) lines.add(link + line);
+            if (links.get(i) instanceof Verdict.Proved p) p.theorems().forEach(t -> lines.add(link + "by " + String.join(", ", rules(t))));
         }
-        if (lines.isEmpty()) lines.add("neither a proof nor a point that refutes it was found");
+        j.correct().ifPresent(c -> lines.add("right would be " + Text.line(c)));
         return lines;
     }
 
+    /// Less than the answer: where to look, or how to begin.
     private List<String> hint(Result.Judged j) {
-        Ruling r = j.rulings().get(j.decisive());
         return switch (j.verdict()) {
-            case PROVED, CONSISTENT -> List.of("nothing is missing: it is " + j.verdict().text());
-            case ROUNDING -> List.of("look at the last digit");
-            case REFUTED, UNDECIDED -> {
-                Statement.Link link = j.claim().links().get(j.decisive());
-                String where = j.rulings().size() == 1 ? "" : "look at step " + (j.decisive() + 1) + ": ";
-                Optional<String> rule = Differentiation.pending(link.left()) ? firstRule(link.left(), j.claim().assumptions()) : Optional.empty();
-                yield List.of(where + r.diagnosis().orElse(rule.map(n -> "begin with the " + n).orElse("compare both sides at a simple point")));
+            case Verdict.Proved _, Verdict.Consistent _ -> List.of("nothing is missing: it is " + Wording.name(j.verdict()));
+            case Verdict.Rounding _ -> List.of("look at the last digit");
+            case Verdict.Refuted r -> List.of(where(j, j.report().wrong().orElse(0)) + r.diagnosis().map(d -> switch (d) {
+                case Diagnosis.Missing _ -> "something has to be assumed";
+                case Diagnosis.Edit e -> e.mistake();
+            }).orElseGet(() -> begin(j, j.report().wrong().orElse(0))));
+            case Verdict.Undecided _ -> {
+                int at = j.report().links().indexOf(j.verdict());
+                yield List.of(where(j, Math.max(0, at)) + begin(j, Math.max(0, at)));
             }
         };
+    }
+
+    private static String where(Result.Judged j, int at) {
+        return j.report().links().size() == 1 ? "" : "look at line " + (at + 1) + ": ";
+    }
+
+    private String begin(Result.Judged j, int at) {
+        return firstRule(j.claim().links().get(at).left(), j.claim().assumptions()).map(n -> "begin with the " + n)
+                .orElse("compare both sides at a simple point");
     }
 
     /// The rule that differentiates the whole.

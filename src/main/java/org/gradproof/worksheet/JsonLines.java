@@ -15,6 +15,7 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.numeric.Decimal;
+import org.gradproof.prover.Verdict;
 import org.gradproof.render.Latex;
 import org.gradproof.render.Notations;
 import org.gradproof.render.Text;
@@ -124,12 +125,12 @@ public record JsonLines(Notations notations) {
         Object value = switch (e.sizes().size()) {
             case 0 -> numbers.getFirst();
             case 1 -> numbers;
-            default -> rows(numbers, e.sizes().getLast());
+            default -> Wording.rows(numbers, e.sizes().getLast());
         };
         String text = switch (e.sizes().size()) {
             case 0 -> texts.getFirst();
             case 1 -> "[" + String.join(", ", texts) + "]";
-            default -> rows(texts, e.sizes().getLast()).stream().map(r -> "[" + String.join(", ", r) + "]").collect(Collectors.joining(", ", "[", "]"));
+            default -> Wording.rows(texts, e.sizes().getLast()).stream().map(r -> "[" + String.join(", ", r) + "]").collect(Collectors.joining(", ", "[", "]"));
         };
         String reasons = e.entries().stream().map(Result.Entry::shown).flatMap(d -> d instanceof Decimal.Absent(String reason)
                 ? java.util.stream.Stream.of(reason) : java.util.stream.Stream.empty()).distinct().collect(Collectors.joining("; "));
@@ -137,12 +138,6 @@ public record JsonLines(Notations notations) {
         more.put("value", value);
         String message = Text.line(e.subject()) + (reasons.isEmpty() ? " = " + text : ": " + reasons);
         return line(e, "value", "", List.of(), message, Latex.of(e.subject(), notations), more);
-    }
-
-    private static <T> List<List<T>> rows(List<T> cells, int columns) {
-        List<List<T>> rows = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i += columns) rows.add(cells.subList(i, i + columns));
-        return rows;
     }
 
     private static Optional<BigDecimal> number(Decimal d) {
@@ -156,28 +151,42 @@ public record JsonLines(Notations notations) {
     // ------------------------------------------------------------------------------------------ claims
 
     private Map<String, Object> judged(Result.Judged j) {
-        Ruling r = j.rulings().get(j.decisive());
-        List<Condition> conditions = j.rulings().stream().flatMap(x -> x.conditions().stream()).distinct().toList();
+        Verdict v = j.verdict();
+        Wording words = words(j.claim().links().get(Math.max(0, j.report().links().indexOf(v))));
         Map<String, Object> more = new LinkedHashMap<>();
-        r.counterexample().ifPresent(c -> {
+        if (v instanceof Verdict.Refuted r) {
             Map<String, Object> point = new LinkedHashMap<>();
-            c.point().forEach(b -> point.put(b.symbol().name(), Text.line(b.value())));
-            more.put("counterexample", ordered("point", point, "left", c.left(), "right", c.right()));
-        });
-        r.correct().ifPresent(c -> more.put("correct", Text.line(c)));
-        r.diagnosis().ifPresent(d -> more.put("diagnosis", d));
-        if (j.rulings().size() > 1) more.put("steps", links(j));
-        String message = new Transcript(true, 100, notations).of(new Result.Judged(j.place(), j.claim(), List.of(r))).strip()
-                .replaceFirst("^\\[..] ", "").replaceAll("\\s*\n\\s*", "; ");
-        return line(j, "claim", j.verdict().text(), conditions, message, latex(j.claim()), more);
+            words.coordinates(r.point()).forEach((s, text) -> point.put(s.name(), bare(text)));
+            more.put("counterexample", ordered("point", point, "left", bare(words.value(r.left())), "right", bare(words.value(r.right()))));
+            r.diagnosis().ifPresent(d -> more.put("diagnosis", words.diagnosis(d)));
+        }
+        j.correct().ifPresent(c -> more.put("correct", Text.line(c)));
+        j.opinion().ifPresent(o -> more.put("opinion", o));
+        List<Condition> conditions = j.report().links().stream().flatMap(l -> conditions(l).stream()).distinct().toList();
+        if (j.report().links().size() > 1) more.put("steps", links(j));
+        return line(j, "claim", Wording.name(v), conditions, String.join("; ", words.of(v)), latex(j.claim()), more);
+    }
+
+    private static Wording words(Statement.Link link) {
+        return new Wording(Text::line, Valuation.FULL, link);
+    }
+
+    /// Without the mark that more digits would follow.
+    private static String bare(String number) {
+        return number.replace("…", "");
+    }
+
+    private static List<Condition> conditions(Verdict v) {
+        return v instanceof Verdict.Proved p ? p.conditions() : List.of();
     }
 
     private List<Map<String, Object>> links(Result.Judged j) {
         List<Map<String, Object>> all = new ArrayList<>();
-        for (int i = 0; i < j.rulings().size(); i++) {
+        for (int i = 0; i < j.report().links().size(); i++) {
             Statement.Link link = j.claim().links().get(i);
-            all.add(ordered("term", Text.line(link.right()), "rule", link.reason(), "verdict", j.rulings().get(i).verdict().text(),
-                    "conditions", j.rulings().get(i).conditions().stream().map(Text::line).toList()));
+            Verdict v = j.report().links().get(i);
+            all.add(ordered("term", Text.line(link.right()), "rule", link.reason(), "verdict", Wording.name(v),
+                    "conditions", conditions(v).stream().map(Text::line).toList(), "message", String.join("; ", words(link).of(v))));
         }
         return all;
     }

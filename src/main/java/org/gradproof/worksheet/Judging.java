@@ -1,102 +1,88 @@
 package org.gradproof.worksheet;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.gradproof.algebra.Equality;
-import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Differentiation;
-import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
-import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
-import org.gradproof.kernel.Theorem;
-import org.gradproof.numeric.Decimal;
+import org.gradproof.kernel.Refused;
+import org.gradproof.oracle.Opinion;
+import org.gradproof.oracle.SecondOpinion;
+import org.gradproof.prover.Advisor;
+import org.gradproof.prover.Claim;
+import org.gradproof.prover.Diagnosis;
+import org.gradproof.prover.Prover;
+import org.gradproof.prover.Report;
+import org.gradproof.prover.Verdict;
 import org.gradproof.syntax.Statement;
 
-/// Rulings on the links of a claim.
+/// A claim brought before the prover, and what would be right where it is wrong.
 final class Judging {
+    /// Beyond this size a correction explains nothing.
+    private static final long LARGEST = 150;
+    private static final Duration OPINION = Duration.ofSeconds(10);
+
     private final Session session;
 
     Judging(Session session) {
         this.session = session;
     }
 
-    List<Ruling> of(Statement.Claim claim) {
-        List<Ruling> rulings = new ArrayList<>();
-        for (Statement.Link link : claim.links()) {
-            rulings.add(link.relation().map(r -> proof(link, r, claim.assumptions())).orElseGet(() -> digits(link, claim.assumptions())));
-        }
-        return rulings;
-    }
-
-    private Ruling proof(Statement.Link link, Relation relation, List<Condition> assumptions) {
-        Facts facts = new Facts(assumptions);
-        Lemmas lemmas = session.knowledge().lemmas();
-        if (!link.left().isScalar() || !link.right().isScalar()) return Ruling.undecided("vectors and matrices are not compared yet");
-        Theorem left = Differentiation.evaluate(link.left(), facts, lemmas);
-        Theorem right = Differentiation.evaluate(link.right(), facts, lemmas);
-        Optional<Theorem> t = relation == Relation.EQ
-                ? Equality.prove(left.equal().right(), right.equal().right(), facts)
-                        .map(m -> Theorem.transitivity(Theorem.transitivity(left, m), Theorem.symmetry(right)))
-                : facts.prove(Condition.compare(relation, left.equal().right(), right.equal().right()));
-        return t.map(facts::discharge).map(p -> Ruling.proved(p, Working.beyond(p, facts))).orElseGet(() -> Ruling.of(Verdict.UNDECIDED));
-    }
-
-    // ------------------------------------------------------------------------------------------ digits
-
-    /// `value ~ digits`, entry by entry.
-    private Ruling digits(Statement.Link link, List<Condition> assumptions) {
-        Expr value = Working.value(link.left(), assumptions, session.knowledge().lemmas());
+    Result.Judged of(Place place, Statement.Claim claim) {
+        long start = System.nanoTime();
+        Duration limit = session.settings().limit();
+        Claim question = new Claim(claim.links().stream().map(l -> new Claim.Link(l.left(), l.relation(), l.right())).toList(), claim.assumptions());
         Valuation valuation = new Valuation(session.scope().data(), session.settings().digits());
-        Optional<String> missing = valuation.missing(value);
-        if (missing.isPresent()) return Ruling.undecided(missing.get());
-        return digits(value, link.right(), valuation);
+        Report report = new Prover(session.knowledge().lemmas(), limit, advisor()).judge(question, valuation.environment());
+        boolean late = System.nanoTime() - start > limit.toNanos() / 2;
+        Optional<Expr> correct = late || report.wrong().isEmpty() ? Optional.empty()
+                : correct(report.links().get(report.wrong().getAsInt()), claim.links().get(report.wrong().getAsInt()), claim.assumptions());
+        return new Result.Judged(place, claim, report, correct, late ? Optional.empty() : opinion(claim, report));
     }
 
-    private Ruling digits(Expr value, Expr written, Valuation valuation) {
-        if (written instanceof Expr.Literal l && !value.isScalar()) {
-            Ruling all = Ruling.of(Verdict.CONSISTENT);
-            for (int i = 0; i < l.items().size(); i++) {
-                Ruling one = digits(row(value, i + 1), l.items().get(i), valuation);
-                if (all.verdict().and(one.verdict()) != all.verdict()) all = one.remarking("entry " + (i + 1));
-            }
-            return all;
+    /// What should stand in place of the right side.
+    private Optional<Expr> correct(Verdict wrong, Statement.Link link, List<Condition> assumptions) {
+        return switch (wrong) {
+            case Verdict.Rounding r -> Optional.of(Terms.decimal(r.correct(), r.places()));
+            case Verdict.Refuted r when r.diagnosis().isPresent() && r.diagnosis().get() instanceof Diagnosis.Edit e -> Optional.of(e.right());
+            case Verdict.Refuted _ -> derivative(link, assumptions);
+            case Verdict.Proved _, Verdict.Consistent _, Verdict.Undecided _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Expr> derivative(Statement.Link link, List<Condition> assumptions) {
+        boolean asked = link.relation().equals(Optional.of(Relation.EQ)) && Differentiation.pending(link.left()) && !Differentiation.pending(link.right());
+        if (!asked) return Optional.empty();
+        try {
+            Expr right = Working.of(link.left(), assumptions, session.knowledge().lemmas()).equation().equal().right();
+            return Optional.of(right).filter(e -> e.treeSize() <= LARGEST);
+        } catch (Refused e) {
+            return Optional.empty();
         }
-        Optional<Expr.Num> number = number(written);
-        if (number.isEmpty() || !value.isScalar()) return Ruling.undecided("~ compares a value with the digits of a decimal on the right");
-        Rational w = number.get().value();
-        int places = Math.max(0, number.get().decimals());
-        return switch (valuation.decimals().check(value, valuation.environment(), w, places)) {
-            case Decimal.Verdict.Consistent _ -> Ruling.of(Verdict.CONSISTENT).remarking(exact(value, valuation));
-            case Decimal.Verdict.WrongRounding(Rational correct, _) -> Ruling.of(Verdict.ROUNDING)
-                    .correcting(Terms.decimal(correct, places)).remarking(exact(value, valuation));
-            case Decimal.Verdict.Different _ -> Ruling.of(Verdict.REFUTED).remarking(exact(value, valuation));
-            case Decimal.Verdict.Undecided _ -> Ruling.undecided(exact(value, valuation));
-        };
     }
 
-    private static Expr row(Expr value, int i) {
-        if (value.sizes().size() == 1) return Terms.entry(value, Terms.num(i));
-        var j = org.gradproof.expr.Symbol.index("j", Terms.ONE, value.sizes().getLast());
-        return Terms.array(List.of(j), Terms.entry(value, Terms.num(i), j));
+    // ------------------------------------------------------------------------------------------ the second opinion
+
+    private Advisor advisor() {
+        return session.settings().secondOpinion() ? Judging::opinion : Advisor.SILENT;
     }
 
-    private static Optional<Expr.Num> number(Expr e) {
-        return switch (e) {
-            case Expr.Num n -> Optional.of(n);
-            case Expr.Neg n when n.argument() instanceof Expr.Num m -> Optional.of((Expr.Num) Terms.decimal(m.value().negate(), m.decimals()));
-            case Expr _ -> Optional.empty();
-        };
+    /// On what was proved without it; the prover itself asks about what was not.
+    private Optional<String> opinion(Statement.Claim claim, Report report) {
+        boolean simple = claim.links().size() == 1 && claim.links().getFirst().relation().equals(Optional.of(Relation.EQ))
+                && claim.links().getFirst().left().isScalar() && claim.links().getFirst().right().isScalar();
+        if (!session.settings().secondOpinion() || !simple || !(report.overall() instanceof Verdict.Proved p)) return Optional.empty();
+        Condition given = Condition.and(java.util.stream.Stream.concat(claim.assumptions().stream(), p.conditions().stream()).toList());
+        return opinion(claim.links().getFirst().left(), claim.links().getFirst().right(), given);
     }
 
-    private static String exact(Expr value, Valuation valuation) {
-        return switch (valuation.decimals().decimal(value, valuation.environment(), Valuation.FULL)) {
-            case Decimal.Exact(String text) -> "the value is " + text;
-            case Decimal.Rounded(String text) -> "the value is " + text + "…";
-            case Decimal.Absent(String reason) -> reason;
+    private static Optional<String> opinion(Expr left, Expr right, Condition given) {
+        return switch (new SecondOpinion(OPINION).onEquality(left, right, given)) {
+            case Opinion.Agrees a -> Optional.of("Symja agrees, by " + a.by() + (a.onOpenPieces() ? ", between the points where cases meet" : ""));
+            case Opinion.NoOpinion n -> Optional.of("Symja has no opinion: " + n.reason());
         };
     }
 }

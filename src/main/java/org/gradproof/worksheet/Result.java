@@ -10,6 +10,8 @@ import org.gradproof.expr.Node;
 import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Decimal;
+import org.gradproof.prover.Report;
+import org.gradproof.prover.Verdict;
 import org.gradproof.syntax.Diagnostic;
 import org.gradproof.syntax.Statement;
 
@@ -65,18 +67,11 @@ public sealed interface Result {
     /// One of the forms; by which rule, under which conditions.
     record Form(Expr term, String label, List<Condition> conditions) {}
 
-    /// @param rulings for each link of the claim
-    record Judged(Place place, Statement.Claim claim, List<Ruling> rulings) implements Result {
-        /// The verdict on the whole.
+    /// @param correct what should stand on the right of the first link that is wrong
+    /// @param opinion what Symja says of what was proved, where it was asked
+    record Judged(Place place, Statement.Claim claim, Report report, Optional<Expr> correct, Optional<String> opinion) implements Result {
         public Verdict verdict() {
-            return rulings.stream().map(Ruling::verdict).reduce(Verdict.PROVED, Verdict::and);
-        }
-
-        /// The first link with the gravest verdict.
-        public int decisive() {
-            Verdict worst = verdict();
-            for (int i = 0; i < rulings.size(); i++) if (rulings.get(i).verdict() == worst) return i;
-            return 0;
+            return report.overall();
         }
     }
 
@@ -103,9 +98,9 @@ public sealed interface Result {
     default Status status() {
         return switch (this) {
             case Judged j -> switch (j.verdict()) {
-                case PROVED, CONSISTENT -> Status.FINE;
-                case REFUTED, ROUNDING -> Status.REFUTED;
-                case UNDECIDED -> Status.UNDECIDED;
+                case Verdict.Proved _, Verdict.Consistent _ -> Status.FINE;
+                case Verdict.Refuted _, Verdict.Rounding _ -> Status.REFUTED;
+                case Verdict.Undecided _ -> Status.UNDECIDED;
             };
             case Failed f -> switch (f.failure) {
                 case Failure.Misread _ -> Status.NOT_UNDERSTOOD;

@@ -1,5 +1,6 @@
 package org.gradproof.worksheet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.gradproof.kernel.Refused;
@@ -12,6 +13,9 @@ import org.gradproof.worksheet.Result.Failure;
 ///
 /// @param last the claim that `why` and `hint` speak about
 public record Session(Scope scope, Knowledge knowledge, Settings settings, Optional<Result.Judged> last) {
+    /// The prover ends by itself at the limit; everything else is stopped a little later.
+    private static final Duration GRACE = Duration.ofMillis(300);
+
     public static Session of(Knowledge knowledge, Settings settings) {
         return new Session(Scope.of(knowledge.names()), knowledge, settings, Optional.empty());
     }
@@ -25,7 +29,7 @@ public record Session(Scope scope, Knowledge knowledge, Settings settings, Optio
     /// Bugs are thrown.
     public Outcome run(Sentence sentence) {
         Place place = Place.of(sentence);
-        return switch (Worker.run(() -> execute(sentence, place), settings.limit())) {
+        return switch (Worker.run(() -> execute(sentence, place), settings.limit().plus(GRACE))) {
             case Worker.End.Done<Outcome>(Outcome outcome) -> outcome;
             case Worker.End.Stopped<Outcome>(boolean byLimit) -> failed(place, new Failure.Beyond(byLimit
                     ? "stopped after " + Transcript.seconds(settings.limit()) + ", the time limit" : "stopped"));

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.gradproof.calculus.Derivation.Line;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Operator;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.numeric.Decimal;
+import org.gradproof.prover.Verdict;
 import org.gradproof.render.Latex;
 import org.gradproof.render.Layout;
 import org.gradproof.render.Notations;
@@ -80,8 +83,19 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     }
 
     private String equation(Expr left, Expr right) {
-        return left.isScalar() && right.isScalar() ? block(Condition.compare(Relation.EQ, left, right))
+        return left.isScalar() && right.isScalar() ? isTall(right) ? block(Condition.compare(Relation.EQ, left, right))
+                : block(line(left) + " = " + line(right))
                 : INDENT + line(left) + " = " + line(right) + "\n";
+    }
+
+    /// Whether a term gains by a second dimension: fractions, sums, cases.
+    private static boolean isTall(Expr e) {
+        return Dag.postorder(e).stream().anyMatch(n -> n instanceof Expr.Binary b && b.operator() == Operator.DIVIDE && !(b.left() instanceof Expr.Num)
+                || n instanceof Expr.Big || n instanceof Expr.If i && !isIndicator(i));
+    }
+
+    private static boolean isIndicator(Expr.If i) {
+        return i.yes() == Terms.ONE && i.no() == Terms.ZERO;
     }
 
     private String derived(Result.Derived d) {
@@ -104,6 +118,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
 
     /// The name of the rule at the right, on the next line where it does not fit.
     private String labelled(String text, String label) {
+        if (label.isEmpty()) return text;
         int last = length(text.substring(text.lastIndexOf('\n') + 1));
         int gap = width - last - length(label);
         return gap >= 3 ? text + " ".repeat(gap) + label : text + "\n" + " ".repeat(Math.max(8, width - length(label))) + label;
@@ -189,65 +204,63 @@ public record Transcript(boolean ascii, int width, Notations notations) {
 
     private String judged(Result.Judged j) {
         StringBuilder out = new StringBuilder();
-        boolean chain = j.rulings().size() > 1;
-        if (chain) {
-            for (int i = 0; i < j.rulings().size(); i++) {
-                Ruling r = j.rulings().get(i);
-                Statement.Link link = j.claim().links().get(i);
-                String reason = link.reason().map(s -> "by " + s).orElse("");
-                String text = "  " + mark(r.verdict()) + " " + claim(link, i > 0 && j.claim().isChain());
-                out.append(reason.isEmpty() ? text : labelled(text, reason)).append('\n');
-                if (r.verdict() != Verdict.PROVED || !r.conditions().isEmpty()) out.append("  ").append(ruling(r));
-            }
-            out.append("  ").append(mark(j.verdict())).append(' ').append(j.verdict().text()).append('\n');
+        List<Verdict> links = j.report().links();
+        if (links.size() == 1) {
+            verdict(links.getFirst(), j.claim().links().getFirst(), out);
         } else {
-            j.rulings().forEach(r -> out.append(ruling(r)));
+            for (int i = 0; i < links.size(); i++) link(j, i, out);
+            j.report().rightAgain().ifPresent(k -> out.append(INDENT).append("line ").append(k + 1).append(" is right again\n"));
+            j.report().ends().ifPresent(v -> out.append(INDENT).append("first and last side: ").append(wording(j.claim().links().getFirst()).of(v).getFirst()).append('\n'));
+            out.append("  ").append(mark(j.verdict())).append(' ').append(Wording.name(j.verdict())).append('\n');
         }
+        j.correct().filter(_ -> !isEdited(j)).ifPresent(c -> out.append(INDENT).append("right would be ").append(line(c)).append('\n'));
+        j.opinion().ifPresent(o -> out.append(INDENT).append(o).append('\n'));
         return out.toString();
     }
 
-    private String claim(Statement.Link link, boolean rightOnly) {
-        String sign = link.relation().map(Transcript::sign).orElse("~");
-        return (rightOnly ? "" : line(link.left()) + " ") + sign + " " + line(link.right());
+    /// Whether the diagnosis says already what would be right.
+    private static boolean isEdited(Result.Judged j) {
+        return j.verdict() instanceof Verdict.Rounding || j.verdict() instanceof Verdict.Refuted r && r.diagnosis().isPresent();
     }
 
-    private static String sign(Relation r) {
+    private void link(Result.Judged j, int i, StringBuilder out) {
+        Statement.Link link = j.claim().links().get(i);
+        Verdict v = j.report().links().get(i);
+        String left = i > 0 && j.claim().isChain() ? "" : line(link.left()) + " ";
+        String text = "  " + mark(v) + " " + left + link.relation().map(this::sign).orElse(ascii ? "~" : "≈") + " " + line(link.right());
+        out.append(link.reason().map(r -> labelled(text, "by " + r)).orElse(text)).append('\n');
+        boolean plain = v instanceof Verdict.Proved p && p.conditions().isEmpty();
+        if (!plain) wording(link).of(v).forEach(l -> out.append(INDENT).append("  ").append(l).append('\n'));
+    }
+
+    private String sign(Relation r) {
         return switch (r) {
             case EQ -> "=";
-            case NE -> "!=";
+            case NE -> ascii ? "!=" : "≠";
             case LT -> "<";
-            case LE -> "<=";
+            case LE -> ascii ? "<=" : "≤";
             case GT -> ">";
-            case GE -> ">=";
+            case GE -> ascii ? ">=" : "≥";
         };
     }
 
     /// The verdict with what belongs to it.
-    private String ruling(Ruling r) {
-        StringBuilder out = new StringBuilder("  " + mark(r.verdict()) + " ");
-        out.append(switch (r.verdict()) {
-            case ROUNDING -> "rounding: " + r.correct().map(c -> "the digits are " + line(c)).orElse("not the correct digits");
-            case PROVED, REFUTED, CONSISTENT, UNDECIDED -> r.verdict().text();
-        });
-        if (!r.conditions().isEmpty()) out.append(" for ").append(list(r.conditions()));
-        r.counterexample().ifPresent(c -> out.append(": at ").append(point(c)).append(" the left side is ").append(c.left())
-                .append(", the right side ").append(c.right()));
-        out.append('\n');
-        r.diagnosis().ifPresent(d -> out.append(INDENT).append(d).append('\n'));
-        r.remarks().forEach(m -> out.append(INDENT).append(m).append('\n'));
-        return out.toString();
+    private void verdict(Verdict v, Statement.Link link, StringBuilder out) {
+        List<String> lines = wording(link).of(v);
+        out.append("  ").append(mark(v)).append(' ').append(lines.getFirst()).append('\n');
+        lines.subList(1, lines.size()).forEach(l -> out.append(INDENT).append(l).append('\n'));
+    }
+
+    private Wording wording(Statement.Link link) {
+        return new Wording(this::line, 6, link);
     }
 
     private String mark(Verdict v) {
         return switch (v) {
-            case PROVED, CONSISTENT -> ascii ? "[ok]" : "✓";
-            case REFUTED, ROUNDING -> ascii ? "[no]" : "✗";
-            case UNDECIDED -> ascii ? "[??]" : "?";
+            case Verdict.Proved _, Verdict.Consistent _ -> ascii ? "[ok]" : "✓";
+            case Verdict.Refuted _, Verdict.Rounding _ -> ascii ? "[no]" : "✗";
+            case Verdict.Undecided _ -> ascii ? "[??]" : "?";
         };
-    }
-
-    static String point(Ruling.Counterexample c) {
-        return c.point().stream().map(b -> b.symbol().name() + " = " + Text.line(b.value())).collect(Collectors.joining(", "));
     }
 
     // ------------------------------------------------------------------------------------------ failures

@@ -8,12 +8,11 @@
 /// Session    = scope, knowledge, settings, last claim?           immutable
 /// Outcome    = (Session after, Result*)                          of one statement
 /// Result     = Declared | Defined | Derived | Simplified | Evaluated | Displayed | Listed | Judged | Told | Failed
-/// Ruling     = verdict, conditions, counterexample?, correct?, diagnosis?, remarks, rules
 /// Document   = Block*         Block = Prose(text) | Code(source)
 /// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON
 /// ```
 ///
-/// May import: expr kernel algebra calculus numeric syntax render library oracle
+/// May import: expr kernel algebra calculus numeric prover syntax render library oracle
 @NullMarked
 package org.gradproof.worksheet;
 

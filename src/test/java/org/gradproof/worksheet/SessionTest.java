@@ -55,7 +55,7 @@ final class SessionTest {
     @Test
     void checksDigits() {
         assertTrue(last("check 2/3 ~ 0.667").startsWith("[ok] consistent"));
-        assertTrue(last("check 2/3 ~ 0.666").startsWith("[no] rounding: the digits are 0.667"));
+        assertTrue(last("check 2/3 ~ 0.666").startsWith("[no] rounding: the correct digits are 0.667"));
         assertTrue(last("check 2/3 ~ 0.5").startsWith("[no] refuted"));
         assertTrue(last("let x = [1, 2]\ncheck x/3 ~ [0.33, 0.67]").startsWith("[ok] consistent"));
         assertTrue(last("check d/dx x^2 at x = 0.5 ~ 1").startsWith("[ok] consistent"));
@@ -78,8 +78,12 @@ final class SessionTest {
                   = x*(x + 2) + 2
                 qed
                 """).getLast());
-        assertEquals(List.of(Verdict.PROVED, Verdict.PROVED), j.rulings().subList(0, 2).stream().map(Ruling::verdict).toList());
-        assertEquals(2, j.decisive());
+        assertEquals(List.of("proved", "proved", "refuted"), j.report().links().stream().map(Wording::name).toList());
+    }
+
+    @Test
+    void refutesAtAPointAndSaysWhatWouldBeRight() {
+        assertEquals("[no] refuted: at x = 1 the left side is 2, the right side 3\n    right would be 2*x", last("real n\nprove d/dx x^2 = 3*x"));
     }
 
     @Test
@@ -102,7 +106,7 @@ final class SessionTest {
     @Test
     void answersWhyAndHint() {
         assertTrue(last("why").startsWith("there is no claim yet"));
-        assertTrue(last("prove x/x = 1\nwhy").startsWith("proved by "));
+        assertTrue(last("prove x/x = 1\nwhy").startsWith("proved for x != 0\n    by "));
         assertTrue(last("prove d/dx x^2 = 3*x\nhint").startsWith("begin with the power rule"));
     }
 
