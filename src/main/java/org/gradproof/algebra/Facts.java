@@ -3,8 +3,10 @@ package org.gradproof.algebra;
 import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +45,8 @@ public final class Facts {
     private final Set<Condition> assumptions;
     private final Map<Condition, Optional<Theorem>> known = new HashMap<>();
     private final Map<Expr, Optional<Theorem>> signs = new HashMap<>();
+    private final Map<Expr, Theorem> values = new HashMap<>();
+    private final Map<Expr, Theorem> defined = new HashMap<>();
     private int depth;
 
     public Facts(Collection<Condition> assumptions) {
@@ -142,10 +146,42 @@ public final class Facts {
         Theorem rest = t;
         for (Condition h : t.hypotheses()) {
             if (assumptions.contains(h)) continue;
-            Optional<Theorem> fact = prove(h);
+            Optional<Theorem> fact = fact(h);
             if (fact.isPresent()) rest = Theorem.discharge(rest, fact.get());
         }
         return rest;
+    }
+
+    /// What discharges a hypothesis: its proof, or for `e = e`, which says that e has a value, what that needs.
+    public Optional<Theorem> fact(Condition h) {
+        return h instanceof Condition.Compare c && c.relation() == Relation.EQ && c.left() == c.right() ? Optional.of(defined(c.left())) : prove(h);
+    }
+
+    /// `e = e`: that the term has a value, under the conditions that are not settled here.
+    private Theorem defined(Expr root) {
+        Deque<Expr> stack = new ArrayDeque<>(List.of(root));
+        while (!stack.isEmpty()) {
+            Expr e = stack.peek();
+            Theorem t = defined.get(e);
+            if (t != null) {
+                stack.pop();
+                continue;
+            }
+            t = values.computeIfAbsent(e, Theorem::value);
+            boolean ready = true;
+            for (Condition h : t.hypotheses()) {
+                if (h instanceof Condition.Compare c && c.relation() == Relation.EQ && c.left() == c.right() && !defined.containsKey(c.left())) {
+                    stack.push(c.left());
+                    ready = false;
+                }
+            }
+            if (!ready) continue;
+            // Known before the conditions are looked at, which may ask for it again.
+            defined.put(e, t);
+            defined.put(e, discharge(t));
+            values.remove(e);
+        }
+        return defined.get(root);
     }
 
     /// The theorem without hypotheses that follow from its others, the longest tried first.
@@ -265,6 +301,7 @@ public final class Facts {
     }
 
     private Optional<Theorem> equal(Condition.Compare c) {
+        if (c.left() == c.right()) return Optional.of(defined(c.left())).filter(this::settles);
         Optional<Theorem> byField = attempt(() -> settled(Theorem.fact(Theorem.field(c.left(), c.right()))));
         return byField.isPresent() ? byField : combined(c);
     }
@@ -325,7 +362,7 @@ public final class Facts {
         return switch (e) {
             case Expr.Num n -> attempt(() -> Theorem.number((Condition.Compare) compare(of(n.value().signum()), e, ZERO)));
             case Expr.Pi _ -> Optional.of(positivePi());
-            case Expr.Neg n -> sign(n.argument()).flatMap(t -> scaled(e, List.of(t), List.of(Rational.MINUS_ONE)));
+            case Expr.Neg n -> sign(n.argument()).map(Theorem::opposite);
             case Expr.Binary b -> switch (b.operator()) {
                 case ADD -> sum(e, sign(b.left()), sign(b.right()), false);
                 case SUBTRACT -> sum(e, sign(b.left()), sign(b.right()), true);
@@ -393,7 +430,7 @@ public final class Facts {
 
     private Optional<Theorem> sum(Expr e, Optional<Theorem> a, Optional<Theorem> b, boolean minus) {
         if (a.isPresent() && b.isPresent()) {
-            Optional<Theorem> t = scaled(e, List.of(a.get(), b.get()), List.of(Rational.ONE, minus ? Rational.MINUS_ONE : Rational.ONE));
+            Optional<Theorem> t = attempt(() -> minus ? Theorem.subtraction(a.get(), b.get()) : Theorem.addition(a.get(), b.get()));
             if (t.isPresent()) return t;
         }
         return bounded(e);

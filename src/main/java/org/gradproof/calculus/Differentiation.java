@@ -189,7 +189,7 @@ public final class Differentiation {
         Theorem rest = t;
         for (Condition h : t.hypotheses()) {
             if (facts.assumptions().contains(h) || stuck.contains(h)) continue;
-            Optional<Theorem> fact = facts.prove(h);
+            Optional<Theorem> fact = facts.fact(h);
             if (fact.isPresent()) rest = Theorem.discharge(rest, fact.get());
             else stuck.add(h);
         }

@@ -37,7 +37,36 @@ final class Domain {
 
     private Domain() {}
 
+    /// Larger terms are asked for in one piece.
+    private static final long LARGE = 150;
+
+    /// The conditions, one by one for a term of usual size. Of a large term they are those of its outermost operation, and
+    /// `p = p` for every large operand p, which says that p has a value; so no theorem carries the conditions of all that
+    /// lies below it.
     static Set<Condition> of(Node root) {
+        return size(root) > LARGE ? outermost(root) : everything(root);
+    }
+
+    private static long size(Node n) {
+        return switch (n) {
+            case Expr e -> e.treeSize();
+            case Condition c -> c.children().stream().mapToLong(Domain::size).reduce(1, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+        };
+    }
+
+    private static Set<Condition> outermost(Node root) {
+        Domain d = new Domain();
+        Set<Condition> needed = new LinkedHashSet<>();
+        for (Node p : always(root)) {
+            if (size(p) > LARGE && p instanceof Expr e && e.isScalar()) needed.add(compare(Relation.EQ, e, e));
+            else needed.addAll(of(p));
+        }
+        for (Node s : apart(root)) d.apart.put(s, condition(s));
+        for (Condition c : d.local(root)) if (c != Condition.TRUE) needed.add(c);
+        return needed;
+    }
+
+    private static Set<Condition> everything(Node root) {
         Domain d = new Domain();
         // Bodies and branches come before what they are parts of, so that no recursion gets as deep as the term.
         for (Node n : Dag.postorder(root, m -> Stream.concat(always(m).stream(), apart(m).stream()).toList())) d.visit(n);
@@ -132,7 +161,7 @@ final class Domain {
     private Condition branch(Condition condition, Condition taken, Expr branch) {
         if (apart.get(branch) == Condition.TRUE) return Condition.TRUE;
         Set<Condition> rest = new LinkedHashSet<>(apart.get(branch).conjuncts());
-        rest.removeAll(needed(condition));
+        rest.removeAll(of(condition));
         return taken.implies(Condition.and(List.copyOf(rest)));
     }
 

@@ -14,7 +14,7 @@ public enum Rule {
     UNROLLING("terms written out"), RENAMING("renaming"), EXCHANGE("order of summation"), SPLITTING("splitting off a term"),
     LOG_OF_PRODUCT("log of a big product"), EXP_OF_SUM("exp of a big sum"), BIG_REWRITE("under the sum"),
     // order
-    NUMBER("number"), RANGE_FACT("range of a function"), SQUARE("square"), ORDER_PRODUCT("product of signs"),
+    NUMBER("number"), RANGE_FACT("range of a function"), SQUARE("square"), ORDER_PRODUCT("product of signs"), ORDER_ADDITION("sum of two signs"),
     ORDER_QUOTIENT("quotient of signs"), ORDER_COMBINATION("linear combination"), ORDER_POWER("power of a positive"),
     ORDER_CASES("sign by cases"), ORDER_SUM("sum of signs"), ORDER_EQUAL("sign of an equal"), WEAKER("weaker relation"),
     MONOTONE("monotone function"), ABSURD("contradiction"),

@@ -329,6 +329,11 @@ public final class Theorem {
         return make(Rule.REFLEXIVITY, new Equal(a, a), Domain.of(a));
     }
 
+    /// `dom a ⊢ a = a` as a fact: a has a value.
+    public static Theorem value(Expr a) {
+        return fact(reflexivity(a));
+    }
+
     /// `H ⊢ a = b` gives `H ⊢ b = a`.
     public static Theorem symmetry(Theorem t) {
         return make(Rule.SYMMETRY, t.label, new Equal(t.equal().right(), t.equal().left()), List.of(), List.of(t));
@@ -654,6 +659,31 @@ public final class Theorem {
         require(below == Relation.GT || below == Relation.LT || below == Relation.NE, Rule.ORDER_QUOTIENT, "the denominator may be zero");
         Relation r = signs(Rule.ORDER_QUOTIENT, sign(Rule.ORDER_QUOTIENT, s), below);
         return make(Rule.ORDER_QUOTIENT, new Holds(compare(r, Terms.div(left(s), left(t)), ZERO)), List.of(), s, t);
+    }
+
+    /// `a > 0` and `b ≥ 0` give `a + b > 0`, and so on for two signs that do not work against each other.
+    public static Theorem addition(Theorem s, Theorem t) {
+        return make(Rule.ORDER_ADDITION, new Holds(compare(added(sign(Rule.ORDER_ADDITION, s), sign(Rule.ORDER_ADDITION, t)), Terms.add(left(s), left(t)), ZERO)), List.of(), s, t);
+    }
+
+    /// The same for `a − b`.
+    public static Theorem subtraction(Theorem s, Theorem t) {
+        return make(Rule.ORDER_ADDITION, new Holds(compare(added(sign(Rule.ORDER_ADDITION, s), sign(Rule.ORDER_ADDITION, t).swapped()), Terms.sub(left(s), left(t)), ZERO)), List.of(), s, t);
+    }
+
+    /// `a > 0` gives `−a < 0`, and so on.
+    public static Theorem opposite(Theorem s) {
+        return make(Rule.ORDER_ADDITION, new Holds(compare(sign(Rule.ORDER_ADDITION, s).swapped(), Terms.neg(left(s)), ZERO)), List.of(), s);
+    }
+
+    private static Relation added(Relation a, Relation b) {
+        if (b == Relation.EQ) return a;
+        if (a == Relation.EQ) return b;
+        require(a != Relation.NE && b != Relation.NE, Rule.ORDER_ADDITION, "the sum may be zero");
+        boolean up = a == Relation.GT || a == Relation.GE;
+        require(up == (b == Relation.GT || b == Relation.GE), Rule.ORDER_ADDITION, "the signs work against each other");
+        boolean strict = a == Relation.GT || a == Relation.LT || b == Relation.GT || b == Relation.LT;
+        return up ? strict ? Relation.GT : Relation.GE : strict ? Relation.LT : Relation.LE;
     }
 
     private static Expr left(Theorem t) {
