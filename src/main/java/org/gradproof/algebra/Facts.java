@@ -107,7 +107,10 @@ public final class Facts {
     }
 
     private Optional<Theorem> either(Condition.Or o) {
-        for (Condition p : o.parts()) {
+        // That a term has a value was looked into before anything that holds the term.
+        List<Condition> parts = new ArrayList<>(o.parts());
+        parts.sort(java.util.Comparator.comparing((Condition p) -> asked(p).isEmpty()));
+        for (Condition p : parts) {
             Optional<Theorem> t = prove(p).map(u -> discharge(Theorem.either(u, o)));
             if (t.isPresent()) return t;
         }
@@ -170,8 +173,9 @@ public final class Facts {
             t = values.computeIfAbsent(e, Theorem::value);
             boolean ready = true;
             for (Condition h : t.hypotheses()) {
-                if (h instanceof Condition.Compare c && c.relation() == Relation.EQ && c.left() == c.right() && !defined.containsKey(c.left())) {
-                    stack.push(c.left());
+                for (Expr p : asked(h)) {
+                    if (defined.containsKey(p)) continue;
+                    stack.push(p);
                     ready = false;
                 }
             }
@@ -197,6 +201,16 @@ public final class Facts {
             if (fact.isPresent()) rest = Theorem.discharge(rest, fact.get());
         }
         return rest;
+    }
+
+    /// The terms that a condition says have a value, by itself or in one case.
+    private static List<Expr> asked(Condition h) {
+        return switch (h) {
+            case Condition.Compare c when c.relation() == Relation.EQ && c.left() == c.right() -> List.of(c.left());
+            case Condition.Or o -> o.parts().stream().flatMap(p -> asked(p).stream()).toList();
+            case Condition.And a -> a.parts().stream().flatMap(p -> asked(p).stream()).toList();
+            case Condition.Compare _, Condition.ForAll _ -> List.of();
+        };
     }
 
     /// Whether nothing is left but assumptions.

@@ -58,12 +58,20 @@ final class Domain {
         Domain d = new Domain();
         Set<Condition> needed = new LinkedHashSet<>();
         for (Node p : always(root)) {
-            if (size(p) > LARGE && p instanceof Expr e && e.isScalar()) needed.add(compare(Relation.EQ, e, e));
+            if (inOnePiece(p)) needed.add(hasValue((Expr) p));
             else needed.addAll(of(p));
         }
-        for (Node s : apart(root)) d.apart.put(s, condition(s));
+        for (Node s : apart(root)) d.apart.put(s, inOnePiece(s) ? hasValue((Expr) s) : condition(s));
         for (Condition c : d.local(root)) if (c != Condition.TRUE) needed.add(c);
         return needed;
+    }
+
+    private static boolean inOnePiece(Node n) {
+        return n instanceof Expr e && e.isScalar() && size(e) > LARGE;
+    }
+
+    private static Condition hasValue(Expr e) {
+        return compare(Relation.EQ, e, e);
     }
 
     private static Set<Condition> everything(Node root) {
