@@ -55,7 +55,7 @@ final class Execution {
 
     private Result answer(Expr e, List<Condition> assumptions, boolean detailed) {
         Working w = work(e, assumptions);
-        if (Differentiation.pending(e) || detailed) return new Result.Derived(place, w.equation(), w.conditions(), w.lines(), List.of(), detailed);
+        if (Differentiation.pending(e) || detailed) return new Result.Derived(place, w.equation(), w.conditions(), w.lines(), w.kinks(), detailed);
         Expr value = w.equation().equal().right();
         Valuation valuation = new Valuation(session.scope().data(), session.settings().digits());
         boolean number = value.isScalar() && Free.of(value).isEmpty() && !(value instanceof Expr.Num);

@@ -100,11 +100,15 @@ public record JsonLines(Notations notations) {
         Map<String, Object> more = new LinkedHashMap<>();
         String value = Text.line(d.value());
         more.put("result", value);
-        if (!d.kinks().isEmpty()) more.put("kinks", d.kinks());
+        kinks(d.kinks(), more);
         if (d.detailed()) {
             more.put("steps", d.lines().stream().map(l -> ordered("term", Text.line(l.term()), "rule", l.by(), "latex", Latex.of(l.term(), notations))).toList());
         }
         return line(d, "derivative", "proved", d.conditions(), Text.line(d.subject()) + " = " + value, latex(d.subject(), d.value()), more);
+    }
+
+    private static void kinks(Optional<Kinked> kinks, Map<String, Object> into) {
+        kinks.map(k -> k.lines(Text::line)).filter(l -> !l.isEmpty()).ifPresent(l -> into.put("kinks", l));
     }
 
     private Map<String, Object> simplified(Result.Simplified s) {
@@ -161,6 +165,7 @@ public record JsonLines(Notations notations) {
             r.diagnosis().ifPresent(d -> more.put("diagnosis", words.diagnosis(d)));
         }
         j.correct().ifPresent(c -> more.put("correct", Text.line(c)));
+        kinks(j.kinks(), more);
         j.opinion().ifPresent(o -> more.put("opinion", o));
         List<Condition> conditions = j.report().links().stream().flatMap(l -> conditions(l).stream()).distinct().toList();
         if (j.report().links().size() > 1) more.put("steps", links(j));

@@ -3,6 +3,7 @@ package org.gradproof.worksheet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
@@ -40,7 +41,8 @@ final class Judging {
         boolean late = System.nanoTime() - start > limit.toNanos() / 2;
         Optional<Expr> correct = late || report.wrong().isEmpty() ? Optional.empty()
                 : correct(report.links().get(report.wrong().getAsInt()), claim.links().get(report.wrong().getAsInt()), claim.assumptions());
-        return new Result.Judged(place, claim, report, correct, late ? Optional.empty() : opinion(claim, report));
+        return new Result.Judged(place, claim, report, correct, late ? Optional.empty() : kinks(claim, report),
+                late ? Optional.empty() : opinion(claim, report));
     }
 
     /// What should stand in place of the right side.
@@ -62,6 +64,11 @@ final class Judging {
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<Kinked> kinks(Statement.Claim claim, Report report) {
+        boolean between = claim.links().size() == 1 && report.overall() instanceof Verdict.Proved p && !p.conditions().isEmpty();
+        return between ? Kinked.of(claim.links().getFirst().left(), new Facts(claim.assumptions()), session.knowledge().lemmas()) : Optional.empty();
     }
 
     // ------------------------------------------------------------------------------------------ the second opinion

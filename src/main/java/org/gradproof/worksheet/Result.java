@@ -30,7 +30,7 @@ public sealed interface Result {
     /// @param conditions what the equation needs beyond what was assumed
     /// @param lines from the subject to the value, each with the name of its rule
     /// @param detailed whether the steps were asked for
-    record Derived(Place place, Theorem equation, List<Condition> conditions, List<Line> lines, List<String> kinks,
+    record Derived(Place place, Theorem equation, List<Condition> conditions, List<Line> lines, Optional<Kinked> kinks,
                    boolean detailed) implements Result {
         public Expr subject() {
             return equation.equal().left();
@@ -68,8 +68,10 @@ public sealed interface Result {
     record Form(Expr term, String label, List<Condition> conditions) {}
 
     /// @param correct what should stand on the right of the first link that is wrong
+    /// @param kinks of the function whose derivative was claimed, where the claim holds only between them
     /// @param opinion what Symja says of what was proved, where it was asked
-    record Judged(Place place, Statement.Claim claim, Report report, Optional<Expr> correct, Optional<String> opinion) implements Result {
+    record Judged(Place place, Statement.Claim claim, Report report, Optional<Expr> correct, Optional<Kinked> kinks,
+                  Optional<String> opinion) implements Result {
         public Verdict verdict() {
             return report.overall();
         }

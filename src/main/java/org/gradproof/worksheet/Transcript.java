@@ -3,6 +3,7 @@ package org.gradproof.worksheet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradproof.calculus.Derivation.Line;
 import org.gradproof.expr.Condition;
@@ -100,11 +101,21 @@ public record Transcript(boolean ascii, int width, Notations notations) {
 
     private String derived(Result.Derived d) {
         StringBuilder out = new StringBuilder();
-        if (d.detailed() && d.lines().size() > 1) steps(d, out);
-        else out.append(equation(d.subject(), d.value()));
-        conditions(d.conditions(), out);
-        d.kinks().forEach(k -> out.append(INDENT).append(k).append('\n'));
+        if (d.detailed() && d.lines().size() > 1) {
+            steps(d, out);
+            int steps = d.lines().size() - 1;
+            String needs = d.conditions().isEmpty() ? "" : "for " + list(d.conditions());
+            out.append(labelled(INDENT + needs, "proved, " + steps + (steps == 1 ? " step" : " steps"))).append('\n');
+        } else {
+            out.append(equation(d.subject(), d.value()));
+            conditions(d.conditions(), out);
+        }
+        kinks(d.kinks(), out);
         return out.toString();
+    }
+
+    private void kinks(Optional<Kinked> kinks, StringBuilder out) {
+        kinks.ifPresent(k -> k.lines(this::line).forEach(l -> out.append(INDENT).append(l).append('\n')));
     }
 
     private void steps(Result.Derived d, StringBuilder out) {
@@ -214,6 +225,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
             out.append("  ").append(mark(j.verdict())).append(' ').append(Wording.name(j.verdict())).append('\n');
         }
         j.correct().filter(_ -> !isEdited(j)).ifPresent(c -> out.append(INDENT).append("right would be ").append(line(c)).append('\n'));
+        kinks(j.kinks(), out);
         j.opinion().ifPresent(o -> out.append(INDENT).append(o).append('\n'));
         return out.toString();
     }

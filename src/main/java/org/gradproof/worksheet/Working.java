@@ -3,6 +3,8 @@ package org.gradproof.worksheet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Simplification;
 import org.gradproof.calculus.Derivation;
@@ -10,7 +12,10 @@ import org.gradproof.calculus.Derivation.Line;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Theorem;
@@ -18,14 +23,45 @@ import org.gradproof.kernel.Theorem;
 /// A term worked out: `term = best form`, as a theorem, with the lines that lead there.
 ///
 /// @param conditions what the equation needs beyond what was assumed
-record Working(Theorem equation, List<Line> lines, List<Condition> conditions) {
+record Working(Theorem equation, List<Line> lines, List<Condition> conditions, Optional<Kinked> kinks) {
     static Working of(Expr e, Collection<Condition> assumptions, Lemmas lemmas) {
         Facts facts = new Facts(assumptions);
         Derivation d = !Differentiation.pending(e) ? simplified(e, facts)
-                : e.isScalar() ? Derivation.of(e, facts, lemmas)
+                : e.isScalar() ? decided(Derivation.of(e, facts, lemmas), facts)
                 : e instanceof Expr.Array a ? entries(a, facts, lemmas)
                 : plain(facts.minimal(Differentiation.evaluate(e, facts, lemmas)));
-        return new Working(d.theorem(), d.lines(), beyond(d.theorem(), facts));
+        Optional<Kinked> kinks = Kinked.of(e, facts, lemmas);
+        Derivation best = kinks.map(k -> joined(d, k, facts)).orElse(d);
+        return new Working(best.theorem(), best.lines(), beyond(best.theorem(), facts), kinks);
+    }
+
+    /// Without the conditions that the analysis of the kinks has shown to be needless.
+    private static Derivation joined(Derivation d, Kinked kinks, Facts facts) {
+        Theorem whole = facts.minimal(Theorem.derivativeValue(kinks.analysis().derivative(), kinks.variable()));
+        List<Condition> before = beyond(d.theorem(), facts);
+        if (beyond(whole, facts).containsAll(before)) return d;
+        Optional<Theorem> same = Equality.prove(whole.equal().right(), d.result(), facts)
+                .map(t -> facts.minimal(Theorem.transitivity(whole, t))).filter(t -> !beyond(t, facts).containsAll(before));
+        if (same.isPresent()) return new Derivation(same.get(), d.lines());
+        List<Line> lines = new ArrayList<>(d.lines());
+        lines.add(new Line(whole.equal().right(), "both sides of each point taken together"));
+        return new Derivation(whole, lines);
+    }
+
+    /// With the cases taken that the assumptions decide, such as `δ_ij` for `i ≠ j`.
+    private static Derivation decided(Derivation d, Facts facts) {
+        List<Theorem> branches = new ArrayList<>();
+        for (Node n : Dag.postorder(d.result(), Free::scope)) {
+            if (!(n instanceof Expr.If i)) continue;
+            facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated())).ifPresent(f -> branches.add(Theorem.branch(i, f)));
+        }
+        if (branches.isEmpty()) return d;
+        Theorem taken = Theorem.rewrite(d.result(), branches);
+        Theorem tidy = new Simplification(facts, Simplification.namesIn(d.term())).best(taken.equal().right());
+        Theorem whole = facts.minimal(Theorem.transitivity(Theorem.transitivity(d.theorem(), taken), tidy));
+        List<Line> lines = new ArrayList<>(d.lines());
+        lines.add(new Line(whole.equal().right(), "by assumption"));
+        return new Derivation(whole, lines);
     }
 
     /// Its value alone.

@@ -1,0 +1,119 @@
+package org.gradproof.worksheet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.gradproof.algebra.Facts;
+import org.gradproof.calculus.Differentiation;
+import org.gradproof.calculus.Kink;
+import org.gradproof.calculus.Kinks;
+import org.gradproof.calculus.Lemmas;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Definition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Symbol;
+import org.gradproof.kernel.Judgement.SideDerivative;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Theorem;
+
+/// A piecewise function of one variable, with what is true where its pieces meet.
+public record Kinked(Symbol variable, Kinks.Analysis analysis) {
+    /// Of a derivative that is asked for at a general point; nothing for functions without cases.
+    static Optional<Kinked> of(Expr asked, Facts facts, Lemmas lemmas) {
+        if (!(asked instanceof Expr.Derivative d) || !d.index().isEmpty() || d.at() != d.variable() || !(d.variable().sort() instanceof Sort.Real)
+                || Differentiation.pending(d.body()) || !hasCases(d.body(), new HashSet<>())) return Optional.empty();
+        try {
+            return Optional.of(new Kinked(d.variable(), Kinks.of(d.body(), d.variable(), facts, lemmas)));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasCases(Expr e, Set<Definition> seen) {
+        for (Node n : Dag.postorder(e)) {
+            if (n instanceof Expr.If i && Free.of(i.condition()).stream().anyMatch(s -> !s.isIndex() && !(s.sort() instanceof Sort.Whole))) return true;
+            if (n instanceof Expr.Call c && seen.add(c.definition()) && hasCases(c.definition().body(), seen)) return true;
+        }
+        return false;
+    }
+
+    /// A line for each point where pieces meet.
+    public List<String> lines(Function<Node, String> print) {
+        List<String> lines = new ArrayList<>();
+        for (Kink k : analysis.kinks()) {
+            String when = k.needs() == Condition.TRUE ? "" : "if " + print.apply(k.needs()) + ": ";
+            lines.add(when + "at " + print.apply(at(k.point())) + ": " + said(k, print));
+            for (Kink s : k.special()) {
+                Optional<Condition> under = condition(k);
+                lines.add("  " + under.map(c -> "if " + print.apply(c) + ": ").orElse("") + said(s, print));
+            }
+        }
+        for (Kinks.Crossing c : analysis.crossings()) {
+            List<String> sides = new ArrayList<>();
+            for (Optional<Theorem> t : List.of(c.above(), c.below())) {
+                t.ifPresent(d -> sides.add(print.apply(d.derivative().derivative())));
+            }
+            if (!sides.isEmpty()) lines.add("where " + print.apply(c.boundary()) + ": derivatives " + String.join(" and ", sides) + " on both sides");
+        }
+        return lines;
+    }
+
+    private Condition at(Expr point) {
+        return Condition.compare(Relation.EQ, variable, point);
+    }
+
+    /// The equation under which more is true.
+    private static Optional<Condition> condition(Kink k) {
+        return switch (k.differentiable()) {
+            case Kink.Differentiable.When w -> Optional.of(w.condition());
+            case Kink.Differentiable.Always _, Kink.Differentiable.Never _, Kink.Differentiable.Unknown _ ->
+                    k.value() instanceof Kink.Value.JumpUnless j ? Optional.of(j.condition()) : Optional.empty();
+        };
+    }
+
+    private static String said(Kink k, Function<Node, String> print) {
+        return switch (k.value()) {
+            case Kink.Value.Jump j -> "jumps from " + print.apply(j.left()) + " to " + print.apply(j.right()) + ", the value is " + print.apply(j.at());
+            case Kink.Value.JumpUnless j -> "jumps from " + print.apply(j.left()) + " to " + print.apply(j.right()) + " unless " + print.apply(j.condition());
+            case Kink.Value.Undefined _ -> "undefined";
+            case Kink.Value.Unknown _ -> "not known";
+            case Kink.Value.Continuous _ -> slopes(k, print);
+        };
+    }
+
+    private static String slopes(Kink k, Function<Node, String> print) {
+        String left = k.left().map(t -> print.apply(slope(t))).orElse("not known");
+        String right = k.right().map(t -> print.apply(slope(t))).orElse("not known");
+        String sides = "left derivative " + left + ", right derivative " + right;
+        return switch (k.differentiable()) {
+            case Kink.Differentiable.Always _ -> "differentiable, with derivative " + left + smoothness(k.smoothness(), print);
+            case Kink.Differentiable.Never _ -> sides + "; not differentiable" + clarke(k, print);
+            case Kink.Differentiable.When w -> sides + "; differentiable " + (w.exactly() ? "exactly when " : "if ") + print.apply(w.condition());
+            case Kink.Differentiable.Unknown _ -> sides;
+        };
+    }
+
+    private static Expr slope(Theorem t) {
+        return ((SideDerivative) t.judgement()).value();
+    }
+
+    private static String clarke(Kink k, Function<Node, String> print) {
+        return k.clarke().filter(Kink.Clarke::ordered).map(c -> ", Clarke interval [" + print.apply(c.low()) + ", " + print.apply(c.high()) + "]").orElse("");
+    }
+
+    private static String smoothness(Kink.Smoothness s, Function<Node, String> print) {
+        return switch (s) {
+            case Kink.Smoothness.Exactly e -> "; of class C^" + e.order() + ", the next derivative goes from " + print.apply(e.left()) + " to " + print.apply(e.right());
+            case Kink.Smoothness.AtLeast a -> "; of class C^" + a.order() + " at least";
+            case Kink.Smoothness.Discontinuous _, Kink.Smoothness.Unknown _ -> "";
+        };
+    }
+}
