@@ -52,6 +52,7 @@ final class Commands {
             case "diff" -> work.diff(p.matchedPositionalValue(0, ""), Optional.ofNullable(p.matchedPositionalValue(1, null)),
                     p.matchedOptionValue("--steps", false), p.matchedOptionValue("--latex", false), p.matchedOptionValue("--at", List.of()));
             case "prove" -> work.prove(p.matchedPositionalValue(0, ""), p.matchedOptionValue("--assume", List.of()));
+            case "functions" -> work.functions(Optional.ofNullable(p.matchedPositionalValue(0, null)), p.matchedOptionValue("--latex", false));
             case "gradproof" -> console.interactive() ? new Repl(options, console).run() : work.files(List.of("-"), false);
             default -> throw new IllegalStateException(p.commandSpec().name());
         };
@@ -85,6 +86,9 @@ final class Commands {
         program.addSubcommand("prove", json(opinion(common(CommandSpec.create(), "One claim.")))
                 .addPositional(text(0, "CLAIM", "f = g, f <= g, …", true))
                 .addOption(many("--assume", "COND", "what may be assumed; also declarations, such as 'integer n >= 2'")));
+        program.addSubcommand("functions", json(common(CommandSpec.create(), "The library: all functions, or one with everything that is known of it."))
+                .addPositional(text(0, "NAME", "of a function, or another name that it goes by", false))
+                .addOption(flag("--latex", "as LaTeX").build()));
         return program;
     }
 

@@ -17,6 +17,8 @@ final class Report {
         ANSWERS,
         /// A line for each claim.
         CHECKLIST,
+        /// The formulas of the results, for LaTeX.
+        LATEX,
         /// An object a line.
         JSON
     }
@@ -47,7 +49,7 @@ final class Report {
     void file(String name) {
         switch (style) {
             case TRANSCRIPT, CHECKLIST -> out.print((gap ? "\n" : "") + "== " + name + "\n");
-            case ANSWERS, JSON -> { }
+            case ANSWERS, LATEX, JSON -> { }
         }
         gap = false;
     }
@@ -70,6 +72,15 @@ final class Report {
         gap = true;
     }
 
+    /// Something to be read that is no result.
+    void note(String text) {
+        switch (style) {
+            case TRANSCRIPT, ANSWERS, CHECKLIST -> out.print(text + "\n");
+            case LATEX -> out.print(text.strip().replaceAll("(?m)^", "% ") + "\n");
+            case JSON -> { }
+        }
+    }
+
     void result(Result r) {
         grave(ExitStatus.of(r.status()));
         switch (style) {
@@ -79,6 +90,10 @@ final class Report {
                 gap = gap || !text.isEmpty();
             }
             case CHECKLIST -> out.print(checked(r));
+            case LATEX -> {
+                String latex = json.latex(r);
+                if (!latex.isEmpty()) out.print(latex + "\n");
+            }
             case JSON -> json.of(r).ifPresent(line -> out.print(line + "\n"));
         }
     }

@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
+import org.gradproof.library.Entry;
 import org.gradproof.library.Library;
 import org.gradproof.syntax.Reading;
 import org.gradproof.syntax.Sentence;
 import org.gradproof.syntax.Source;
 import org.gradproof.syntax.Statement;
+import org.gradproof.worksheet.Catalogue;
 import org.gradproof.worksheet.Document;
 import org.gradproof.worksheet.Knowledge;
 import org.gradproof.worksheet.Outcome;
@@ -28,7 +30,8 @@ final class Work {
 
     private final Options options;
     private final Console console;
-    private final Knowledge knowledge = Knowledge.of(new Library());
+    private final Library library = new Library();
+    private final Knowledge knowledge = Knowledge.of(library);
 
     Work(Options options, Console console) {
         this.options = options;
@@ -76,6 +79,33 @@ final class Work {
             }
         }
         return report.status();
+    }
+
+    // ------------------------------------------------------------------------------------------ the library
+
+    ExitStatus functions(Optional<String> name, boolean latex) {
+        Report report = report(latex ? Report.Style.LATEX : Report.Style.ANSWERS);
+        if (name.isPresent()) {
+            Entry entry = library.entry(name.get()).orElseThrow(() -> new IllegalArgumentException("there is no function '" + name.get()
+                    + "' in the library; gradproof functions lists them"));
+            report.note(entry.about() + (entry.aliases().isEmpty() ? "" : "; also " + String.join(", ", entry.aliases())));
+            Catalogue.of(entry, session(), true).forEach(r -> claimed(r, report));
+            entry.notes().forEach((framework, note) -> report.note(framework + ": " + note));
+            return report.status();
+        }
+        String group = "";
+        for (Entry entry : library.entries()) {
+            report.note(entry.group().equals(group) ? "" : (group.isEmpty() ? "" : "\n") + "== " + entry.group() + "\n");
+            group = entry.group();
+            Catalogue.of(entry, session(), false).forEach(r -> claimed(r, report));
+        }
+        return report.status();
+    }
+
+    /// A result of the library; a claim with its text.
+    private static void claimed(Result r, Report report) {
+        if (r instanceof Result.Judged j) report.note("    " + j.place().input());
+        report.result(r);
     }
 
     // ------------------------------------------------------------------------------------------ one formula

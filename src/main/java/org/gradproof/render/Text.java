@@ -194,7 +194,8 @@ public final class Text {
         return Rope.row(ropes);
     }
 
-    static String sign(Relation r) {
+    /// As the language writes it.
+    public static String sign(Relation r) {
         return switch (r) {
             case EQ -> "=";
             case NE -> "!=";

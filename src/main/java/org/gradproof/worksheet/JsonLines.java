@@ -33,6 +33,12 @@ public record JsonLines(Notations notations) {
         });
     }
 
+    /// The formula of a result, or an empty text.
+    public String latex(Result result) {
+        return fields(result).map(f -> f.get("latex")).filter(l -> l instanceof String || l instanceof Optional<?> o && o.isPresent())
+                .map(l -> l instanceof Optional<?> o ? (String) o.get() : (String) l).orElse("");
+    }
+
     private Optional<Map<String, Object>> fields(Result result) {
         return switch (result) {
             case Result.Declared _ -> Optional.empty();

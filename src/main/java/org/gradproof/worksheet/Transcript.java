@@ -247,12 +247,10 @@ public record Transcript(boolean ascii, int width, Notations notations) {
 
     private String sign(Relation r) {
         return switch (r) {
-            case EQ -> "=";
-            case NE -> ascii ? "!=" : "≠";
-            case LT -> "<";
-            case LE -> ascii ? "<=" : "≤";
-            case GT -> ">";
-            case GE -> ascii ? ">=" : "≥";
+            case EQ, LT, GT -> Text.sign(r);
+            case NE -> ascii ? Text.sign(r) : "≠";
+            case LE -> ascii ? Text.sign(r) : "≤";
+            case GE -> ascii ? Text.sign(r) : "≥";
         };
     }
 
