@@ -173,7 +173,7 @@ public final class Equality {
             Expr q = r.equal().right();
             Optional<Theorem> middle = p == q ? Optional.of(Theorem.reflexivity(p))
                     : normal.ring().same(p, q) ? Optional.of(Theorem.field(p, q))
-                    : modulo(p, q, normal, facts);
+                    : modulo(p, q, normal, squeezed(facts), facts);
             return middle.map(t -> {
                 Theorem a = Theorem.transitivity(Theorem.transitivity(left, l), t);
                 return facts.discharge(Theorem.transitivity(a, Theorem.symmetry(Theorem.transitivity(right, r))));
@@ -183,9 +183,20 @@ public final class Equality {
         }
     }
 
-    private static Optional<Theorem> modulo(Expr p, Expr q, Normal normal, Facts facts) {
+    /// The equations between opposite inequalities.
+    private static List<Theorem> squeezed(Facts facts) {
+        List<Theorem> out = new ArrayList<>();
+        for (Condition a : facts.assumptions()) {
+            if (a instanceof Condition.Compare c && (c.relation() == Relation.GE || c.relation() == Relation.LE)) {
+                squeezed((Condition.Compare) Formula.on(c), facts).map(Theorem::equation).ifPresent(out::add);
+            }
+        }
+        return out;
+    }
+
+    private static Optional<Theorem> modulo(Expr p, Expr q, Normal normal, List<Theorem> more, Facts facts) {
         Relations relations = new Relations(normal.ring(), facts);
-        List<Theorem> equations = relations.among(normal);
+        List<Theorem> equations = relations.among(normal, more);
         return equations.isEmpty() ? Optional.empty() : relations.reduced(p, q, equations);
     }
 

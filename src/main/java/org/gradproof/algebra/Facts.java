@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -640,10 +641,43 @@ public final class Facts {
                 return Linear.combination(target.numerator(), false, equations).flatMap(k -> attempt(() -> settled(Theorem.combine(c, from, k))));
             }
             boolean strict = c.relation() == Relation.GT || c.relation() == Relation.LT;
-            return Linear.combination(target.numerator(), strict, forms).flatMap(k -> attempt(() -> kept(c, used, k)));
+            Optional<List<Rational>> linear = Linear.combination(target.numerator(), strict, forms);
+            if (linear.isEmpty() && addProducts(ring, target.numerator(), forms, used)) {
+                linear = Linear.combination(target.numerator(), strict, forms);
+            }
+            return linear.flatMap(k -> attempt(() -> kept(c, used, k)));
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// Products of two assumed signs, where something of higher degree is in question; whether there are any.
+    private boolean addProducts(Ring ring, Polynomial target, List<Linear.Premise> forms, List<Theorem> used) {
+        boolean higher = Stream.concat(forms.stream().map(Linear.Premise::form), Stream.of(target))
+                .anyMatch(p -> p.terms().stream().anyMatch(t -> t.getKey().degree() > 1));
+        List<Theorem> signs = new ArrayList<>();
+        for (Condition a : assumptions) {
+            if (!(a instanceof Condition.Compare b) || b.relation() == Relation.NE || b.relation() == Relation.EQ) continue;
+            boolean up = b.relation() == Relation.GT || b.relation() == Relation.GE;
+            Expr d = up ? Fold.sub(b.left(), b.right()) : Fold.sub(b.right(), b.left());
+            Relation r = b.relation() == Relation.GT || b.relation() == Relation.LT ? Relation.GT : Relation.GE;
+            attempt(() -> settled(Theorem.combine((Condition.Compare) compare(r, d, ZERO), List.of(Theorem.assume(b)), List.of(Rational.ONE)))).ifPresent(signs::add);
+        }
+        if (!higher || signs.size() < 2 || signs.size() > 8) return false;
+        for (int i = 0; i < signs.size(); i++) {
+            for (int k = i; k < signs.size(); k++) {
+                Theorem s = signs.get(i);
+                Theorem t = signs.get(k);
+                attempt(() -> settled(Theorem.product(s, t))).ifPresent(p -> {
+                    Condition.Compare h = (Condition.Compare) p.holds();
+                    Fraction f = ring.normal(h.left());
+                    if (!f.denominator().isEmpty()) return;
+                    forms.add(new Linear.Premise(f.numerator(), h.relation() == Relation.GT, false));
+                    used.add(p);
+                });
+            }
+        }
+        return true;
     }
 
     private Theorem kept(Condition.Compare c, List<Theorem> used, List<Rational> k) {

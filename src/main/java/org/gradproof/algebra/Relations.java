@@ -13,6 +13,8 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Monomial;
 import org.gradproof.kernel.Polynomial;
@@ -106,16 +108,23 @@ final class Relations {
 
     /// The equations that hold among the atoms of normal forms, the assumed ones included.
     List<Theorem> among(Normal normal) {
-        List<Theorem> out = new ArrayList<>();
+        return among(normal, List.of());
+    }
+
+    /// As [#among(Normal)], with further equations between terms of any form.
+    List<Theorem> among(Normal normal, List<Theorem> more) {
+        List<Theorem> given = new ArrayList<>(more);
         for (Condition c : facts.assumptions()) {
-            if (!(c instanceof Condition.Compare e) || e.relation() != Relation.EQ) continue;
+            if (c instanceof Condition.Compare e && e.relation() == Relation.EQ) given.add(Theorem.equation(Theorem.assume(e)));
+        }
+        List<Theorem> out = new ArrayList<>();
+        for (Theorem t : given) {
             try {
-                Theorem t = Theorem.equation(Theorem.assume(e));
-                Theorem l = normal.of(e.left());
-                Theorem r = normal.of(e.right());
+                Theorem l = normal.of(t.equal().left());
+                Theorem r = normal.of(t.equal().right());
                 out.add(facts.discharge(Theorem.transitivity(Theorem.transitivity(Theorem.symmetry(l), t), r)));
             } catch (Refused refused) {
-                // An assumption that has no normal form is of no use here.
+                // An equation that has no normal form is of no use here.
                 continue;
             }
         }
@@ -146,7 +155,9 @@ final class Relations {
             int q = t.getValue().denominator().intValueExact();
             Theorem power = Theorem.expSum(log, List.of(e.argument()), List.of(q));
             Theorem value = Theorem.identity(Identity.EXP_OF_LOG, log.argument(), ZERO);
-            out.add(facts.discharge(Theorem.transitivity(Theorem.symmetry(power), value)));
+            Theorem whole = facts.discharge(Theorem.transitivity(Theorem.symmetry(power), value));
+            out.add(whole);
+            if (q % 2 == 0) asRoot(e, q / 2, log.argument(), whole).ifPresent(out::add);
         }
         int finest = 1;
         for (Expr a : ring.atoms()) {
@@ -161,6 +172,18 @@ final class Relations {
         if (finest == 1 || finest > 1000) return;
         Expr part = Canonical.fraction(ring, u.multiply(Fraction.of(Polynomial.constant(Rational.of(1, finest)))));
         out.add(facts.discharge(Theorem.expSum(e.argument(), List.of(part), List.of(finest))));
+    }
+
+    /// `√w = (w^(1/q))^(q/2)`.
+    private Optional<Theorem> asRoot(Expr.Apply e, int half, Expr w, Theorem whole) {
+        if (!ring.atoms().contains(Terms.sqrt(w))) return Optional.empty();
+        Expr v = Fold.pow(e, Terms.num(half));
+        try {
+            Theorem square = Theorem.transitivity(Theorem.field(Terms.pow(v, 2), whole.equal().left()), whole);
+            return facts.prove(Condition.compare(Relation.GE, v, ZERO)).map(s -> facts.discharge(Theorem.root(square, s)));
+        } catch (Refused refused) {
+            return Optional.empty();
+        }
     }
 
     private static int gcd(int a, int b) {

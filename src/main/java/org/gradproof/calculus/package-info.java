@@ -8,6 +8,7 @@
 /// Lemmas          = (definition, parameter) ↦ derivative theorem      KnownDerivatives: proved from closed forms
 /// Kinks           = (function, variable, facts) ↦ derivative theorem, kinks, crossings
 /// Kink            = point, value, derivatives from both sides, differentiable?, Clarke interval, smoothness
+/// Gradient        = derivatives by many variables, in reverse
 /// Derivation      = equation theorem, lines for a reader
 /// ```
 ///

@@ -1116,6 +1116,40 @@ public final class Theorem {
                 List.of(), List.of(derivative, equation));
     }
 
+    /// The derivatives of f by many variables at once, by reverse accumulation: each is the adjoint of its variable where
+    /// every part of f that moves is smooth and no case is on its boundary. The facts settle conditions for all of them.
+    ///
+    /// Refuses a part that moves and is not made of arithmetic, primitives, cases and names, such as a sum over an index.
+    public static List<Theorem> gradient(Expr f, List<Expr> variables, List<Theorem> facts) {
+        for (Expr v : variables) {
+            boolean real = v instanceof Symbol s && s.sort() instanceof Sort.Real;
+            boolean entry = v instanceof Expr.Entry e && e.tensor() instanceof Symbol && e.indices().stream().allMatch(i -> i instanceof Expr.Num);
+            require(real || entry, Rule.REVERSE, "a real symbol, or an entry at numbers, is needed");
+        }
+        Reverse r = new Reverse(f, new LinkedHashSet<>(variables));
+        Set<Condition> own = new LinkedHashSet<>(flat(r.conditions()));
+        Set<Condition> left = new LinkedHashSet<>(own);
+        for (Theorem t : facts) {
+            left.removeAll(t.holds().conjuncts());
+            left.addAll(t.hypotheses);
+        }
+        List<Theorem> out = new ArrayList<>();
+        for (Expr v : variables) {
+            Symbol x = v instanceof Expr.Entry e ? (Symbol) e.tensor() : (Symbol) v;
+            List<Expr> index = v instanceof Expr.Entry e ? e.indices() : List.of();
+            Set<Condition> mine = new LinkedHashSet<>(left);
+            mine.addAll(entryDomain(x, index));
+            out.add(new Theorem(java.util.Collections.unmodifiableSet(mine), new HasDerivative(f, x, index, r.derivative(v)), Rule.REVERSE,
+                    Rule.REVERSE.label(), facts));
+        }
+        return out;
+    }
+
+    /// What [#gradient(Expr, List, List)] needs, to be settled once for all variables.
+    public static Set<Condition> gradientConditions(Expr f, List<Expr> variables) {
+        return flat(new Reverse(f, new LinkedHashSet<>(variables)).conditions());
+    }
+
     /// `H ⊢ df/dx = g` gives `H[x := a] ⊢ (df/dx at x = a) = g[x := a]`.
     public static Theorem derivativeValue(Theorem derivative, Expr at) {
         HasDerivative d = derivative.derivative();
