@@ -216,6 +216,11 @@ final class Domain {
         };
     }
 
+    /// What an entry asks for beyond what it stands for: its indices lie in their ranges.
+    static List<Condition> inRange(Expr e) {
+        return e instanceof Expr.Entry f ? inRange(f) : List.of();
+    }
+
     private static List<Condition> inRange(Expr.Entry e) {
         List<Condition> needed = new ArrayList<>();
         for (int k = 0; k < e.indices().size(); k++) needed.addAll(within(e.indices().get(k), ONE, e.tensor().sizes().get(k)));

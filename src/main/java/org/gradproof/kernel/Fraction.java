@@ -31,6 +31,7 @@ public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominato
     }
 
     public Fraction multiply(Fraction that) {
+        if (numerator.isZero() || that.numerator.isZero()) return of(Polynomial.ZERO);
         Map<Polynomial, Integer> both = new LinkedHashMap<>(denominator);
         that.denominator.forEach((p, e) -> both.merge(p, e, (a, b) -> exponent((long) a + b)));
         Polynomial n = numerator;

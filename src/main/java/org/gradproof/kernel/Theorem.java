@@ -371,12 +371,20 @@ public final class Theorem {
     }
 
     private static final class Rewriter {
-        private final Map<Expr, Theorem> equations = new HashMap<>();
+        private final Map<Expr, Theorem> equations;
         private final Map<Node, Node> done = new HashMap<>();
+        /// The bodies under binders, each with what it needs.
+        private final Map<Node, Rewriter> bodies;
         private final Set<Condition> needed = new LinkedHashSet<>();
 
         Rewriter(List<Theorem> equations) {
+            this(new HashMap<>(), new HashMap<>());
             for (Theorem e : equations) this.equations.putIfAbsent(e.equal().left(), e);
+        }
+
+        private Rewriter(Map<Expr, Theorem> equations, Map<Node, Rewriter> bodies) {
+            this.equations = equations;
+            this.bodies = bodies;
         }
 
         Node rewrite(Node root) {
@@ -403,7 +411,8 @@ public final class Theorem {
         }
 
         private Node under(List<Symbol> bound, Node body) {
-            Rewriter inner = new Rewriter(List.copyOf(equations.values()));
+            Rewriter inner = bodies.get(body);
+            if (inner == null) bodies.put(body, inner = new Rewriter(equations, bodies));
             Node result = inner.rewrite(body);
             Set<Condition> outside = inner.needed;
             for (Symbol k : bound) outside = quantified(k, outside);
@@ -868,7 +877,7 @@ public final class Theorem {
                     ? Ring.value(b.right()).get().signum() >= 0 ? List.of() : Domain.nonzero(b.left())
                     : List.of(compare(Relation.GT, b.left(), ZERO));
             case Expr.Apply a -> Table.smooth(a.function(), a.argument());
-            case Expr _ -> List.of();
+            case Expr _ -> Domain.inRange(f);
         };
     }
 
@@ -1078,7 +1087,7 @@ public final class Theorem {
     public static Theorem derivativeOfDefinition(Expr c, Theorem meaning) {
         HasDerivative d = meaning.derivative();
         require(meaning(c) == d.function(), Rule.DEFINITION, "it stands for something else");
-        return new Theorem(meaning.hypotheses, new HasDerivative(c, d.variable(), d.index(), d.derivative()), Rule.DEFINITION,
+        return new Theorem(union(meaning.hypotheses, flat(Domain.inRange(c))), new HasDerivative(c, d.variable(), d.index(), d.derivative()), Rule.DEFINITION,
                 meaningLabel(c), List.of(meaning));
     }
 
