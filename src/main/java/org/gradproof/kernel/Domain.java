@@ -231,8 +231,8 @@ final class Domain {
     private static List<Condition> within(Expr i, Expr lower, Expr upper) {
         if (!integral(i)) throw new Refused(Rule.RANGE, "an index is an integer");
         List<Condition> needed = new ArrayList<>();
-        if (!(i instanceof Symbol s && s.isIndex() && s.lower() == lower)) atMost(lower, i, needed);
-        if (!(i instanceof Symbol s && s.isIndex() && s.upper() == upper)) atMost(i, upper, needed);
+        if (!(i instanceof Symbol s && s.isIndex() && known(lower, s.lower()))) atMost(lower, i, needed);
+        if (!(i instanceof Symbol s && s.isIndex() && known(s.upper(), upper))) atMost(i, upper, needed);
         return needed;
     }
 
@@ -240,7 +240,7 @@ final class Domain {
     /// that is not empty.
     static List<Condition> inside(Expr i, Expr lower, Expr upper) {
         List<Condition> needed = within(i, lower, upper);
-        if (i instanceof Symbol s && s.isIndex() && (s.lower() == lower || s.upper() == upper)) {
+        if (i instanceof Symbol s && s.isIndex() && (known(lower, s.lower()) || known(s.upper(), upper))) {
             if (!whole(s)) throw new Refused(Rule.RANGE, "the ends of the range are no integers");
             atMost(s.lower(), s.upper(), needed);
         }
@@ -253,9 +253,14 @@ final class Domain {
     }
 
     private static void atMost(Expr a, Expr b, List<Condition> needed) {
+        if (!known(a, b)) needed.add(compare(Relation.LE, a, b));
+    }
+
+    /// Whether `a ≤ b` needs no proof.
+    private static boolean known(Expr a, Expr b) {
+        if (a == b) return true;
         var x = Ring.value(a);
         var y = Ring.value(b);
-        boolean known = x.isPresent() && y.isPresent() && x.get().compareTo(y.get()) <= 0;
-        if (!known) needed.add(compare(Relation.LE, a, b));
+        return x.isPresent() && y.isPresent() && x.get().compareTo(y.get()) <= 0;
     }
 }
