@@ -22,6 +22,7 @@ public final class Ring {
     private final List<Expr> atoms = new ArrayList<>();
     private final Map<Expr, Integer> numbers = new HashMap<>();
     private final Map<Expr, Fraction> known = new HashMap<>();
+    private final Map<Expr, Fraction> inverses = new HashMap<>();
 
     public List<Expr> atoms() {
         return List.copyOf(atoms);
@@ -100,6 +101,14 @@ public final class Ring {
 
     /// `1/e`, where the factors of e stay apart.
     private Fraction inverse(Expr e, int depth) {
+        Fraction ready = inverses.get(e);
+        if (ready != null) return ready;
+        Fraction result = inverted(e, depth);
+        inverses.put(e, result);
+        return result;
+    }
+
+    private Fraction inverted(Expr e, int depth) {
         if (depth < 50 && e instanceof Expr.Binary b) {
             if (b.operator() == Operator.MULTIPLY) return inverse(b.left(), depth + 1).multiply(inverse(b.right(), depth + 1));
             if (b.operator() == Operator.DIVIDE) return inverse(b.left(), depth + 1).multiply(known.get(b.right()));

@@ -281,6 +281,18 @@ class HolesTest {
         });
     }
 
+    /// One over a product of shared factors was taken apart again at every use.
+    @Test
+    void sharedFactorsBelowAreInvertedOnce() {
+        Expr f = Terms.add(x, ONE);
+        for (int level = 0; level < 7; level++) f = Terms.mul(f, f);
+        Expr g = x;
+        for (int level = 0; level < 20; level++) g = Terms.mul(g, g);
+        Expr below = Terms.mul(f, g);
+        Expr same = Terms.mul(g, f);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Theorem.field(Terms.div(ONE, below), Terms.div(ONE, same)));
+    }
+
     /// `(((3^4096)^4096)^4096)` filled the memory with digits, `x` to such powers overflowed.
     @Test
     void hugePowersAreRefused() {

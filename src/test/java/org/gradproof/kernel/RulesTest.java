@@ -82,7 +82,7 @@ class RulesTest {
         Expr u = Terms.pow(x, 2);
         Expr below = Terms.add(ONE, Terms.exp(Terms.neg(u)));
         derives(t, Terms.call(sigmoid, u), x,
-                Terms.mul(Terms.div(Terms.exp(Terms.neg(u)), Terms.pow(below, 2)), Terms.mul(TWO, x)), ne(below, ZERO));
+                Formula.chain(Terms.div(Terms.exp(Terms.neg(u)), Terms.pow(below, 2)), Terms.mul(TWO, x)), ne(below, ZERO));
     }
 
     @Test
