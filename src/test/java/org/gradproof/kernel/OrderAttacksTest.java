@@ -2,6 +2,7 @@ package org.gradproof.kernel;
 
 import static org.gradproof.kernel.Attack.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,19 @@ class OrderAttacksTest {
                 Theorem b = given(Condition.compare(s, y, ZERO));
                 check(r, s, attempt(() -> Theorem.product(a, b)), false);
                 check(r, s, attempt(() -> Theorem.quotient(a, b)), true);
+                added(r, s, attempt(() -> Theorem.addition(a, b)), 1);
+                added(r, s, attempt(() -> Theorem.subtraction(a, b)), -1);
             }
         }
+    }
+
+    private static void added(Relation r, Relation s, Optional<Theorem> t, int sign) {
+        List<Integer> results = new ArrayList<>();
+        for (int p = -2; p <= 2; p++) for (int q = -2; q <= 2; q++) if (r.test(p) && s.test(q)) results.add(p + sign * q);
+        boolean some = false;
+        for (Relation c : Relation.values()) some |= results.stream().allMatch(c::test);
+        assertEquals(some, t.isPresent(), r + " " + sign + " " + s);
+        if (t.isPresent()) assertTrue(results.stream().allMatch(comparison(t.get().holds()).relation()::test), t.toString());
     }
 
     private static void check(Relation r, Relation s, Optional<Theorem> t, boolean quotient) {
@@ -71,7 +83,19 @@ class OrderAttacksTest {
     }
 
     @Test
+    void theOppositeHasTheOppositeSign() {
+        for (Relation r : Relation.values()) {
+            Relation claimed = comparison(Theorem.opposite(given(Condition.compare(r, x, ZERO))).holds()).relation();
+            for (int p = -1; p <= 1; p++) assertEquals(r.test(p), claimed.test(-p), r.toString());
+        }
+    }
+
+    @Test
     void refusesSignsThatAreNone() {
+        refuses(Rule.ORDER_ADDITION, "the sum may be zero", () -> Theorem.addition(given(ne(x, ZERO)), given(gt(y, ZERO))));
+        refuses(Rule.ORDER_ADDITION, "against each other", () -> Theorem.addition(given(lt(x, ZERO)), given(gt(y, ZERO))));
+        refuses(Rule.ORDER_ADDITION, "against each other", () -> Theorem.subtraction(given(gt(x, ZERO)), given(ge(y, ZERO))));
+        refuses(Rule.ORDER_ADDITION, "a comparison with 0", () -> Theorem.opposite(given(gt(x, y))));
         refuses(Rule.ORDER_PRODUCT, "a factor may be zero", () -> Theorem.product(given(ge(x, ZERO)), given(ne(y, ZERO))));
         refuses(Rule.ORDER_PRODUCT, "a comparison with 0", () -> Theorem.product(given(ge(x, ONE)), given(gt(y, ZERO))));
         refuses(Rule.ORDER_PRODUCT, "a comparison with 0", () -> Theorem.product(given(le(ZERO, x)), given(gt(y, ZERO))));

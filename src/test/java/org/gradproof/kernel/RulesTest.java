@@ -11,7 +11,6 @@ import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
-import org.gradproof.expr.Rational;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement.HasDerivative;
@@ -231,7 +230,7 @@ class RulesTest {
             term = Terms.call(f, term);
         }
         assertEquals(term, t.derivative().function());
-        hypotheses(Theorem.reflexivity(term));
-        assertEquals(Rational.ONE, ((Expr.Num) ONE).value());
+        // what lies deeper is asked for in one piece
+        assertTrue(Theorem.reflexivity(term).hypotheses().size() <= 1);
     }
 }
