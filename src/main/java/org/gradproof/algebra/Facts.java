@@ -612,11 +612,13 @@ public final class Facts {
 
     private Optional<Theorem> combined(Condition.Compare c, Condition about) {
         try {
+            List<Theorem> premises = premises(about);
+            // Nothing is known, and the sides are no more than a symbol and a number.
+            if (premises.isEmpty() && c.left() instanceof Symbol && c.right() instanceof Expr.Num) return Optional.empty();
             Ring ring = new Ring();
             boolean up = c.relation() != Relation.LT && c.relation() != Relation.LE;
             Fraction target = ring.normal(up ? Terms.sub(c.left(), c.right()) : Terms.sub(c.right(), c.left()));
             if (!target.denominator().isEmpty()) return Optional.empty();
-            List<Theorem> premises = premises(about);
             List<Linear.Premise> forms = new ArrayList<>();
             List<Theorem> used = new ArrayList<>();
             for (Theorem p : premises) {
@@ -628,6 +630,7 @@ public final class Facts {
                 used.add(p);
             }
             addSigns(ring, target.numerator(), forms, used);
+            if (forms.isEmpty() && target.numerator().constant().isEmpty()) return Optional.empty();
             if (c.relation() == Relation.EQ) {
                 List<Linear.Premise> equations = new ArrayList<>();
                 List<Theorem> from = new ArrayList<>();

@@ -27,6 +27,7 @@ final class Pool {
     private final ReferenceQueue<Node> dead = new ReferenceQueue<>();
     private Slot[] table = new Slot[256];
     private int count;
+    private int asked;
 
     /// The living node that is the same as the candidate, or the candidate itself.
     @SuppressWarnings("unchecked")
@@ -36,7 +37,7 @@ final class Pool {
     }
 
     private synchronized Node canonical(Node candidate, int hash) {
-        sweep();
+        if ((++asked & 63) == 0) sweep();
         int at = hash & (table.length - 1);
         for (Slot s = table[at]; s != null; s = s.next) {
             if (s.hash == hash) {

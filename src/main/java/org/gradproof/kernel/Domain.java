@@ -66,6 +66,27 @@ final class Domain {
         return needed;
     }
 
+    /// The conditions of a small term of arithmetic and primitives; false where there is anything else in it.
+    private static boolean collect(Expr e, Set<Condition> into) {
+        return switch (e) {
+            case Expr.Num _, Expr.Pi _ -> true;
+            case Symbol s -> s.isScalar();
+            case Expr.Neg n -> collect(n.argument(), into);
+            case Expr.Apply a -> {
+                boolean plain = a.isScalar() && collect(a.argument(), into);
+                if (plain) into.addAll(Table.domain(a.function(), a.argument()));
+                yield plain;
+            }
+            case Expr.Binary b when b.isScalar() && b.operator() != Operator.MATMUL -> {
+                boolean plain = collect(b.left(), into) && collect(b.right(), into);
+                if (plain && b.operator() == Operator.DIVIDE) into.addAll(nonzero(b.right()));
+                if (plain && b.operator() == Operator.POWER) into.addAll(power(b.left(), b.right()));
+                yield plain;
+            }
+            case Expr _ -> false;
+        };
+    }
+
     private static boolean inOnePiece(Node n) {
         return n instanceof Expr e && e.isScalar() && size(e) > LARGE;
     }
@@ -75,6 +96,10 @@ final class Domain {
     }
 
     private static Set<Condition> everything(Node root) {
+        if (root instanceof Expr e && e.treeSize() <= LARGE) {
+            Set<Condition> arithmetic = new LinkedHashSet<>();
+            if (collect(e, arithmetic)) return arithmetic;
+        }
         Domain d = new Domain();
         // Bodies and branches come before what they are parts of, so that no recursion gets as deep as the term.
         for (Node n : Dag.postorder(root, m -> Stream.concat(always(m).stream(), apart(m).stream()).toList())) d.visit(n);
