@@ -238,7 +238,7 @@ final class Setting<B> extends Pieces<B> {
         }
         List<Surface.Case<B>> rows = chain.stream().map(c -> new Surface.Case<>(get(c.yes()).body(), get(c.condition()).body())).toList();
         int weight = chain.stream().mapToInt(c -> get(c.yes()).weight() + get(c.condition()).weight()).max().orElse(0) + 4;
-        return new Piece<>(on.cases(rows, get(otherwise).body()), Binding.LOOSE, true, Edge.FENCE, Edge.OPEN, weight);
+        return new Piece<>(on.cases(rows, get(otherwise).body()), Binding.SUM, true, Edge.FENCE, Edge.OPEN, weight);
     }
 
     private Piece<B> big(Expr.Big b) {
