@@ -403,7 +403,13 @@ public final class Facts {
         try {
             Ring ring = new Ring();
             Expr normal = Canonical.fraction(ring, ring.normal(e));
-            return normal == e ? Optional.empty() : sign(normal).flatMap(t -> same(e, normal, t));
+            Optional<Theorem> t = normal == e ? Optional.empty() : sign(normal).flatMap(u -> same(e, normal, u));
+            if (t.isPresent()) return t;
+            for (Expr other : Spellings.of(e)) {
+                Optional<Theorem> s = other == e ? Optional.empty() : sign(other).flatMap(u -> same(e, other, u));
+                if (s.isPresent()) return s;
+            }
+            return Optional.empty();
         } catch (Refused r) {
             return Optional.empty();
         }

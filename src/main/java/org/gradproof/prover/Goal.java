@@ -3,6 +3,7 @@ package org.gradproof.prover;
 import static org.gradproof.expr.Condition.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Fresh;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement;
@@ -24,19 +26,27 @@ import org.gradproof.kernel.Theorem;
 /// A link between two numbers: vectors and matrices are compared at indices of their own, the assumptions say that no
 /// index that occurs has an empty range, and the derivatives in both sides are worked out.
 ///
+/// @param indices at which vectors are compared, empty for numbers
 /// @param left `side = side without derivatives`, and what that needs
-record Goal(Relation relation, Theorem left, Theorem right, Facts facts) {
+record Goal(Relation relation, List<Expr> indices, Theorem left, Theorem right, Facts facts) {
     /// @throws org.gradproof.kernel.Refused where a derivative cannot be worked out
     static Goal of(Claim.Link link, Relation relation, List<Condition> assumptions, Lemmas lemmas) {
-        List<Expr> sides = entries(link, assumptions);
-        Facts facts = new Facts(inhabited(sides, assumptions));
-        return new Goal(relation, worked(sides.getFirst(), facts, lemmas), worked(sides.getLast(), facts, lemmas), facts);
+        List<Expr> indices = indices(link, assumptions);
+        Expr left = entry(link.left(), indices);
+        Expr right = entry(link.right(), indices);
+        Facts facts = new Facts(inhabited(List.of(left, right), assumptions));
+        return new Goal(relation, indices, worked(left, facts, lemmas), worked(right, facts, lemmas), facts);
     }
 
-    /// Both sides, or their entries at the same fresh indices.
-    private static List<Expr> entries(Claim.Link link, List<Condition> assumptions) {
+    /// The same claim with another right side.
+    Goal withRight(Expr side, Lemmas lemmas) {
+        return new Goal(relation, indices, left, worked(entry(side, indices), facts, lemmas), facts);
+    }
+
+    /// Fresh ones for the shape of the sides.
+    private static List<Expr> indices(Claim.Link link, List<Condition> assumptions) {
         List<Expr> sizes = link.left().isScalar() ? link.right().sizes() : link.left().sizes();
-        if (sizes.isEmpty()) return List.of(link.left(), link.right());
+        if (sizes.isEmpty()) return List.of();
         Set<String> taken = new HashSet<>();
         for (Symbol s : Free.of(link.left())) taken.add(s.name());
         for (Symbol s : Free.of(link.right())) taken.add(s.name());
@@ -47,7 +57,7 @@ record Goal(Relation relation, Theorem left, Theorem right, Facts facts) {
             taken.add(name);
             indices.add(Symbol.index(name, Terms.ONE, size));
         }
-        return List.of(entry(link.left(), indices), entry(link.right(), indices));
+        return List.copyOf(indices);
     }
 
     private static Expr entry(Expr side, List<Expr> indices) {
@@ -94,16 +104,19 @@ record Goal(Relation relation, Theorem left, Theorem right, Facts facts) {
         return all;
     }
 
-    /// The symbols that a point gives values to.
+    /// The symbols that a point gives values to: sizes, then indices by name, then the others as they are read.
     Set<Symbol> symbols() {
         Set<Symbol> free = new LinkedHashSet<>(Free.of(left.equal().left()));
         free.addAll(Free.of(right.equal().left()));
         for (Condition c : facts.assumptions()) free.addAll(Free.of(c));
-        return free;
+        List<Symbol> order = new ArrayList<>(free);
+        order.sort(Comparator.comparingInt((Symbol s) -> s.sort() instanceof Sort.Whole ? 0 : s.isIndex() ? 1 : 2)
+                .thenComparing(s -> s.isIndex() ? s.name() : ""));
+        return new LinkedHashSet<>(order);
     }
 
     Goal under(Condition more) {
-        return new Goal(relation, left, right, facts.with(more));
+        return new Goal(relation, indices, left, right, facts.with(more));
     }
 
     Optional<Theorem> theorem(Optional<Theorem> between) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -27,10 +28,17 @@ import org.gradproof.prover.Verdict.Undecided;
 ///
 /// @param lemmas known derivatives of defined functions
 /// @param limit for one claim
+/// @param repair how long to look for what repairs a refuted link; nothing is looked for in no time
 /// @param advisor asked about equations that stay undecided
-public record Prover(Lemmas lemmas, Duration limit, Advisor advisor) {
+public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor advisor) {
+    private static final Duration REPAIR = Duration.ofMillis(700);
+
     public Prover(Lemmas lemmas, Duration limit) {
         this(lemmas, limit, Advisor.SILENT);
+    }
+
+    public Prover(Lemmas lemmas, Duration limit, Advisor advisor) {
+        this(lemmas, limit, REPAIR, advisor);
     }
 
     /// What is true of the claim.
@@ -86,7 +94,7 @@ public record Prover(Lemmas lemmas, Duration limit, Advisor advisor) {
     private Verdict inTime(Claim.Link link, List<Condition> assumptions, Environment data, Deadline deadline) {
         if (deadline.isOver()) return undecided(Reason.OUT_OF_TIME);
         try {
-            Verdict v = link.relation().isPresent() ? verdict(link, link.relation().get(), assumptions)
+            Verdict v = link.relation().isPresent() ? verdict(link, link.relation().get(), assumptions, deadline)
                     : new Digits(lemmas, data).verdict(link, assumptions);
             return v instanceof Undecided && deadline.isOver() ? undecided(Reason.OUT_OF_TIME) : v;
         } catch (Interrupted e) {
@@ -99,17 +107,30 @@ public record Prover(Lemmas lemmas, Duration limit, Advisor advisor) {
         return new Undecided(reason, Agreement.NONE, Optional.empty());
     }
 
-    private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions) {
+    private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions, Deadline deadline) {
         Goal goal;
         try {
             goal = Goal.of(link, relation, assumptions, lemmas);
         } catch (Refused e) {
             return undecided(Reason.NO_DERIVATIVE);
         }
-        return verdict(goal);
+        Verdict v = verdict(goal);
+        return v instanceof Refuted r ? diagnosed(r, goal, link.right(), deadline) : v;
     }
 
-    Verdict verdict(Goal goal) {
+    /// A refutation stands whether or not there is time to say what repairs the claim.
+    private Verdict diagnosed(Refuted r, Goal goal, Expr right, Deadline deadline) {
+        if (repair.isZero()) return r;
+        try {
+            long nanos = Math.min(deadline.left() / 2, repair.toNanos());
+            return new Refuted(r.point(), r.left(), r.right(), new Diagnoser(goal, right, lemmas, nanos).diagnosis());
+        } catch (Interrupted e) {
+            if (!deadline.isOver()) throw e;
+            return r;
+        }
+    }
+
+    private Verdict verdict(Goal goal) {
         Search search = new Search(goal);
         boolean wrong = search.looksWrong();
         if (wrong) {
@@ -149,7 +170,7 @@ public record Prover(Lemmas lemmas, Duration limit, Advisor advisor) {
     }
 
     /// Why nothing is said by a claim under these conditions, if that is so or cannot be excluded.
-    private static Optional<Reason> vacuous(Goal goal, List<Condition> conditions) {
+    static Optional<Reason> vacuous(Goal goal, List<Condition> conditions) {
         Facts all = goal.facts().with(conditions.toArray(Condition[]::new));
         if (all.assumptions().isEmpty()) return Optional.empty();
         Set<Symbol> symbols = new LinkedHashSet<>(goal.symbols());

@@ -5,6 +5,7 @@ import static org.gradproof.expr.Terms.ZERO;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,12 @@ final class Search {
     private final Relation relation;
     private final Set<Symbol> symbols;
     private final Enclosures enclosures = new Enclosures();
-    private final List<Candidates> all = new ArrayList<>();
+    private final List<Frame> frames;
+    private final Expr left;
+    private final Expr right;
+    private final Set<Condition> given;
+    private final List<Candidates> built = new ArrayList<>();
+    private int nextFrame;
     private int agreeing;
     private int tried;
 
@@ -72,11 +78,31 @@ final class Search {
     private Search(Relation relation, Expr left, Expr right, Set<Symbol> symbols, Collection<Condition> conditions) {
         this.relation = relation;
         this.symbols = symbols;
-        Set<Condition> given = new LinkedHashSet<>(conditions);
-        for (Frame f : Frame.of(symbols, given)) {
-            Interrupted.check();
-            for (Problem p : Problem.of(f, unfolded(left), unfolded(right), given)) all.add(new Candidates(p, relation));
-        }
+        this.given = new LinkedHashSet<>(conditions);
+        this.frames = Frame.of(symbols, given);
+        this.left = unfolded(left);
+        this.right = unfolded(right);
+    }
+
+    /// The problems, made when they are first looked at.
+    private Iterable<Candidates> all() {
+        return () -> new Iterator<>() {
+            private int at;
+
+            @Override
+            public boolean hasNext() {
+                while (at >= built.size() && nextFrame < frames.size()) {
+                    Interrupted.check();
+                    for (Problem p : Problem.of(frames.get(nextFrame++), left, right, given)) built.add(new Candidates(p, relation));
+                }
+                return at < built.size();
+            }
+
+            @Override
+            public Candidates next() {
+                return built.get(at++);
+            }
+        };
     }
 
     private static Set<Condition> conditions(Goal goal) {
@@ -98,7 +124,7 @@ final class Search {
     static Optional<Environment> point(Set<Symbol> symbols, Collection<Condition> conditions) {
         Search s = new Search(Relation.NE, ZERO, ZERO, symbols, conditions);
         for (int round = 0; round < 3; round++) {
-            for (Candidates c : s.all) {
+            for (Candidates c : s.all()) {
                 int end = round == 0 ? 12 : c.points.readableCount() + (round == 2 ? SAMPLES : 0);
                 for (; c.next < end; c.next++) {
                     Interrupted.check();
@@ -118,7 +144,9 @@ final class Search {
 
     /// Whether some point that nobody would think of looks wrong: then proving is not worth while before looking there.
     boolean looksWrong() {
-        for (Candidates c : all.subList(0, Math.min(6, all.size()))) {
+        int looked = 0;
+        for (Candidates c : all()) {
+            if (looked++ == 3) break;
             for (int k = 0; k < 4; k++) if (c.screen.look(c.points.generic()).kind() == Screen.Kind.APART) return true;
         }
         return false;
@@ -130,7 +158,7 @@ final class Search {
     }
 
     private Optional<Found> sampled(int upTo) {
-        for (Candidates c : all) {
+        for (Candidates c : all()) {
             int end = Math.min(upTo, c.problem.unknowns().isEmpty() ? 1 : Integer.MAX_VALUE);
             for (; c.next < end; c.next++) {
                 Interrupted.check();
@@ -167,7 +195,7 @@ final class Search {
 
     /// Points on both sides of where cases meet, and where they do.
     private Optional<Found> nearBoundaries() {
-        for (Candidates c : all) {
+        for (Candidates c : all()) {
             for (List<Rational> p : new Boundaries(c.problem, c.points).points()) {
                 Interrupted.check();
                 Optional<Found> found = tried(c, p);
@@ -179,7 +207,7 @@ final class Search {
 
     /// From the most promising points towards larger gaps.
     private Optional<Found> uphill() {
-        for (Candidates c : all) {
+        for (Candidates c : all()) {
             c.trim();
             for (Doubt d : List.copyOf(c.doubts)) {
                 if (d.look.kind() != Screen.Kind.DOUBTFUL || d.look.gap() < 1e-13) continue;
@@ -220,7 +248,7 @@ final class Search {
     /// What doubles cannot tell, with as much precision as it takes.
     private Optional<Found> doubtful() {
         int budget = 24;
-        for (Candidates c : all) {
+        for (Candidates c : all()) {
             c.trim();
             for (Doubt d : c.doubts) {
                 if (budget-- <= 0) return Optional.empty();

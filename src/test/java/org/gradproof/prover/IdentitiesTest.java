@@ -40,6 +40,7 @@ final class IdentitiesTest {
             log(a*b) = log(a) + log(b) for a > 0, b > 0                           => proved
             log(a*b) = log(a) + log(b)                                            => proved if a > 0, b > 0
             x/x = 1                                                               => proved if x != 0
+            leaky_relu(x; a) = max(x, a*x) for a <= 1                             => proved
             y^2 = y for real y in {0, 1}                                          => proved
             y^3 = y for real y in {-1, 0, 1}                                      => proved
             x + y = 3 for x = 1, y = 2                                            => proved
@@ -55,6 +56,11 @@ final class IdentitiesTest {
             # order
             0 < sigmoid(x) < 1                                                    => proved
             -1 < tanh(x) < 1                                                      => proved
+            1/2 <= sigmoid(relu(x)) < 1                                           => proved
+            x^2 + y^2 >= 2*x*y                                                    => proved
+            x^2 - x + 1 > 0                                                       => proved
+            x*(1 - x) <= 1/4                                                      => proved
+            x*y <= x for x >= 0, y <= 1                                           => proved
             x^2 + 1 > 0                                                           => proved
             # look-alikes
             tanh(x) = 2*sigmoid(x) - 1                                            => refuted at x = 1
@@ -67,7 +73,7 @@ final class IdentitiesTest {
             leaky_relu(x; a) = max(x, a*x)                                        => refuted at x = 2, a = 2
             elu(x; 1) = elu(x; 2)                                                 => refuted at x = -1
             softplus(x) = if x > 20 then x else softplus(x)                       => refuted at x = 21
-            softmax(c*z) = softmax(z) for vector z in R^n                         => refuted at c = 0, n = 2, i = 1, z = [1, 0]
+            softmax(c*z) = softmax(z) for vector z in R^n                         => refuted at n = 2, i = 1, c = 0, z = [1, 0]
             relu(a + b) = relu(a) + relu(b)                                       => refuted at a = -1, b = 1
             d/dx sigmoid(x) = sigmoid(x)*(1 + sigmoid(x))                         => refuted at x = 0
             sigmoid(x) < 1/2                                                      => refuted at x = 1

@@ -1,0 +1,66 @@
+package org.gradproof.prover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.gradproof.expr.Relation;
+import org.gradproof.render.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The slips that people make, told by name; nothing is told that does not repair the claim.
+final class DiagnosisTest {
+    private static final String TABLE = """
+            d/dx sigmoid(x) = sigmoid(x)*(1 + sigmoid(x))            => a sign: 1 - sigmoid(x)
+            d/dx sigmoid(3*x) = sigmoid(3*x)*(1 - sigmoid(3*x))      => the inner derivative is missing: 3*(sigmoid(3*x)*(1 - sigmoid(3*x)))
+            d/dx sin(x^2) = cos(x^2)                                 => the inner derivative is missing: 2*x*cos(x^2)
+            d/dx tanh(x) = 1 - tanh(x)                               => a square is missing: tanh(x)^2
+            d/dx tanh(a*x) = 1 - tanh(a*x)^2                         => a factor is missing: a*(1 - tanh(a*x)^2)
+            d/dx cos(x) = sin(x)                                     => the sign: -sin(x)
+            d/dx exp(-x^2) = -x*exp(-x^2)                            => the factor 2 is missing: 2*(-x*exp(-x^2))
+            d/dx softsign(x) = 1/(1 + abs(x))                        => a square is missing: (1 + abs(x))^2
+            d/dx elu(x; a) = if x > 0 then 1 else exp(x)             => a factor is missing: a*exp(x)
+            d/dx mish(x) = tanh(softplus(x)) + x*sigmoid(x)*(1 - tanh(softplus(x))) => a square is missing: tanh(softplus(x))^2
+            tanh(x) = 2*sigmoid(x) - 1                               => a factor 2 in the argument is missing: sigmoid(2*x)
+            grad(mse(t, x), x) = 2*(x - t) for vector x in R^n, vector t in R^n => a divisor is missing: 2*(x - t)/n
+            d softmax(z)[i]/d z[j] = softmax(z)[i]*(1 - softmax(z)[j]) for vector z in R^n => the Kronecker delta is missing: delta(i, j)
+            sqrt(x^2) = x                                            => true if x >= 0
+            leaky_relu(x; a) = max(x, a*x)                           => true if a <= 1
+            vector z in R^n ;; vector t in R^n ;; L := -sum(k, t[k]*log(softmax(z)[k])) ;; grad(L, z) = softmax(z) - t => true if sum(k in 1..n, t[k]) = 1
+            """;
+
+    static Stream<String> rows() {
+        return TABLE.lines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void namesTheMistake(String row) {
+        String[] parts = row.split("=>");
+        Verdict.Refuted r = (Verdict.Refuted) Judged.verdict(parts[0]);
+        assertEquals(parts[1].strip(), r.diagnosis().map(DiagnosisTest::text).orElse("nothing"), row);
+    }
+
+    private static String text(Diagnosis d) {
+        return switch (d) {
+            case Diagnosis.Missing m -> "true if " + Text.of(m.assumption());
+            case Diagnosis.Edit e -> e.mistake() + ": " + Text.of(e.instead());
+        };
+    }
+
+    @Test
+    void anEditThatIsToldIsProved() {
+        String text = "d/dx sigmoid(x) = sigmoid(x)*(1 + sigmoid(x))";
+        Claim claim = Judged.claim(text);
+        Diagnosis.Edit e = (Diagnosis.Edit) ((Verdict.Refuted) Judged.verdict(text)).diagnosis().orElseThrow();
+        Claim repaired = Claim.of(claim.links().getFirst().left(), Relation.EQ, e.right());
+        assertEquals("proved", Judged.text(new Prover(org.gradproof.calculus.Lemmas.NONE, java.time.Duration.ofSeconds(5)).judge(repaired).overall()));
+    }
+
+    @Test
+    void whatNoSingleEditRepairsIsLeftAlone() {
+        assertTrue(((Verdict.Refuted) Judged.verdict("relu(a + b) = relu(a) + relu(b)")).diagnosis().isEmpty());
+    }
+}
