@@ -60,6 +60,17 @@ record Goal(Relation relation, List<Expr> indices, Theorem left, Theorem right, 
         return List.copyOf(indices);
     }
 
+    /// The same goal with fewer conditions, where one-sided derivatives agree at the points that they exclude.
+    Goal glued(Lemmas lemmas) {
+        if (needs().isEmpty() || !AtKinks.concerns(this)) return this;
+        AtKinks kinks = new AtKinks(facts, lemmas);
+        Optional<Theorem> l = kinks.worked(left.equal().left());
+        Optional<Theorem> r = kinks.worked(right.equal().left());
+        if (l.isEmpty() || r.isEmpty()) return this;
+        Goal g = new Goal(relation, indices, l.get(), r.get(), facts);
+        return needs().containsAll(g.needs()) || g.needs().size() < needs().size() ? g : this;
+    }
+
     private static Expr entry(Expr side, List<Expr> indices) {
         return side.isScalar() ? side : Terms.entry(side, indices);
     }

@@ -110,11 +110,15 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
     private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions, Deadline deadline) {
         Goal goal;
         try {
-            goal = Goal.of(link, relation, assumptions, lemmas);
+            goal = Goal.of(link, relation, assumptions, lemmas).glued(lemmas);
         } catch (Refused e) {
             return undecided(Reason.NO_DERIVATIVE);
         }
         Verdict v = verdict(goal);
+        if (v instanceof Undecided && AtKinks.concerns(goal)) {
+            Optional<Refuted> missing = new AtKinks(goal.facts(), lemmas).missing(goal);
+            if (missing.isPresent()) return missing.get();
+        }
         return v instanceof Refuted r ? diagnosed(r, goal, link.right(), deadline) : v;
     }
 
@@ -166,7 +170,9 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
             throw new IllegalStateException("the theorem is not the claim: " + t);
         }
         Optional<Reason> vacuous = vacuous(goal, conditions);
-        return vacuous.isPresent() ? undecided(vacuous.get()) : new Proved(List.of(t), conditions);
+        if (vacuous.isEmpty()) return new Proved(List.of(t), conditions);
+        boolean byConditions = !conditions.isEmpty() && vacuous(goal, List.of()).isEmpty();
+        return undecided(byConditions ? Reason.EXCLUDED : vacuous.get());
     }
 
     /// Why nothing is said by a claim under these conditions, if that is so or cannot be excluded.

@@ -44,6 +44,7 @@ public sealed interface Verdict {
         OUT_OF_TIME("the time was over"),
         CONTRADICTION("the assumptions contradict each other"),
         NO_POINT("no point was found at which the assumptions hold"),
+        EXCLUDED("it could be proved only under conditions that the assumptions exclude"),
         NO_DERIVATIVE("a derivative in it could not be worked out"),
         NO_VALUE("a value could not be found accurately enough");
 

@@ -53,6 +53,17 @@ final class IdentitiesTest {
             d/dx log(abs(x)) = 1/x                                                => proved if x != 0
             d/dz bce(y, sigmoid(z)) = sigmoid(z) - y for real y in {0, 1}         => proved
             sum(j in 1..n, d softmax(z)[i]/d z[j]) = 0 for vector z in R^n        => proved
+            # where cases meet
+            d/dx softsign(x) = 1/(1 + abs(x))^2                                   => proved
+            d/dx huber(t, x; d) = clip(x - t; -d, d) for d > 0                    => proved
+            d/dx celu(x; a) = if x >= 0 then 1 else exp(x/a) for a > 0            => proved
+            d/dx sparse_plus(x) = clip((x + 1)/2; 0, 1)                           => proved
+            d/dx relu(x)^2 = 2*relu(x)                                            => proved
+            d/dx elu(x; 1) = if x >= 0 then 1 else exp(x)                         => proved
+            d/dx softsign(x) = 0 for x = 0                                        => refuted at x = 0
+            d/dx relu(x) = 0 for x = 0                                            => refuted at x = 0
+            d/dx elu(x; a) = 1 for x = 0                                          => refuted at x = 0, a = 0
+            d/dx elu(x; a) = 1 for x = 0, a = 1                                   => proved
             # order
             0 < sigmoid(x) < 1                                                    => proved
             -1 < tanh(x) < 1                                                      => proved

@@ -17,6 +17,7 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Theorem;
+import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Interrupted;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,13 @@ final class VerdictsTest {
     @Test
     void aConditionThatContradictsTheAssumptionsIsNoProof() {
         assertInstanceOf(Verdict.Undecided.class, Judged.verdict("x/x = 1 for x = 0"));
+    }
+
+    @Test
+    void reluHasNoDerivativeAtZeroThatCouldBeZero() {
+        Verdict.Refuted r = assertInstanceOf(Verdict.Refuted.class, Judged.verdict("d/dx relu(x) = 0 for x = 0"));
+        Enclosure.Undefined left = assertInstanceOf(Enclosure.Undefined.class, r.left());
+        assertEquals("no derivative: 0 from the left, 1 from the right", left.reason());
     }
 
     @Test
