@@ -1,16 +1,11 @@
 package org.gradproof.algebra;
 
-import static org.gradproof.expr.Condition.compare;
-import static org.gradproof.expr.Terms.ZERO;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Rational;
-import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Fraction;
@@ -18,7 +13,6 @@ import org.gradproof.kernel.Monomial;
 import org.gradproof.kernel.Polynomial;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Ring;
-import org.gradproof.kernel.Theorem;
 
 /// Other spellings of a term, whose sign can be seen where that of the term cannot: a common factor in front, squares
 /// completed.

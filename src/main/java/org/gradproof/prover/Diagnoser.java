@@ -45,8 +45,13 @@ final class Diagnoser {
     Optional<Diagnosis> diagnosis() {
         Optional<Diagnosis> structural = missing(structural());
         if (structural.isPresent()) return structural;
-        Optional<Diagnosis> edit = goal.relation() == Relation.EQ ? edit() : Optional.empty();
+        Optional<Diagnosis> edit = goal.relation() == Relation.EQ && !isBare(goal.left().equal().left()) ? edit() : Optional.empty();
         return edit.or(() -> missing(signs())).or(() -> missing(special()));
+    }
+
+    /// A bare name can be had from anything by an edit.
+    private static boolean isBare(Expr e) {
+        return e instanceof Symbol || e instanceof Expr.Num || e instanceof Expr.Entry n && n.tensor() instanceof Symbol;
     }
 
     private boolean isOver() {
