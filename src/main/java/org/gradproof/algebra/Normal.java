@@ -44,22 +44,25 @@ public final class Normal {
     private final Facts facts;
     private final Ring ring;
     private final boolean names;
+    /// Sums met so far whose names are kept.
+    private final List<Expr.Big> sums;
     private final Map<Expr, Theorem> done = new HashMap<>();
 
     public Normal(Facts facts) {
-        this(facts, new Ring(), false);
+        this(facts, new Ring(), false, new ArrayList<>());
     }
 
-    private Normal(Facts facts, Ring ring, boolean names) {
+    private Normal(Facts facts, Ring ring, boolean names, List<Expr.Big> sums) {
         this.facts = facts;
         this.ring = ring;
         this.names = names;
+        this.sums = sums;
     }
 
     /// A normal form for reading: functions and names stay as they are written; only the four operations, sums and
     /// deltas are worked out.
     static Normal keepingNames(Facts facts) {
-        return new Normal(facts, new Ring(), true);
+        return new Normal(facts, new Ring(), true, new ArrayList<>());
     }
 
     Ring ring() {
@@ -413,7 +416,7 @@ public final class Normal {
     // ------------------------------------------------------------------------------------------ sums
 
     private Theorem under(Expr.Big b) {
-        Theorem body = new Normal(facts.generic(b.index()), ring, names).of(b.body());
+        Theorem body = new Normal(facts.generic(b.index()), ring, names, sums).of(b.body());
         return body.equal().right() == b.body() ? Theorem.reflexivity(b) : facts.discharge(Theorem.rewrite(b, List.of(body)));
     }
 
@@ -506,12 +509,12 @@ public final class Normal {
 
     /// Under the name of a sum that is the same but for it and was met before.
     private Theorem likeKnown(Expr.Big b) {
-        for (Expr a : ring.atoms()) {
-            if (!(a instanceof Expr.Big c) || c.isProduct() != b.isProduct() || !c.index().sort().equals(b.index().sort())) continue;
+        for (Expr.Big c : sums) {
             if (c == b) return Theorem.reflexivity(b);
-            if (Free.occurs(c.index(), b.body())) continue;
+            if (c.isProduct() != b.isProduct() || !c.index().sort().equals(b.index().sort()) || Free.occurs(c.index(), b.body())) continue;
             if (Substitution.replace(b.body(), b.index(), c.index()) == c.body()) return Theorem.renaming(b, c.index().name());
         }
+        sums.add(b);
         return Theorem.reflexivity(b);
     }
 

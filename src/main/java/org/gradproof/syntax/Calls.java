@@ -44,6 +44,12 @@ final class Calls {
                 || Words.form(name).isPresent() || context.scope().library().lookup(name).isPresent();
     }
 
+    /// The function of this name, defined here or in the library.
+    Optional<Definition> definition(String name) {
+        if (context.symbol(name).isPresent()) return Optional.empty();
+        return context.scope().defined(name).or(() -> context.scope().library().lookup(name)).map(Names.Named::definition);
+    }
+
     Expr call(Form.Call form) {
         return switch (form.function()) {
             case Form.Name n -> named(Words.plain(n.text()), n, form);

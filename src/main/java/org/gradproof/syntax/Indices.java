@@ -2,6 +2,7 @@ package org.gradproof.syntax;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,6 +123,12 @@ final class Indices {
                 case Form.Indexed i when i.places().stream().anyMatch(p -> Elaborator.isCondition(p.value())) -> { }
                 case Form.Indexed i -> uses.add(new Use(i.base(), i.places().stream()
                         .map(p -> p.value() instanceof Form.Name n ? Words.plain(n.text()) : "").toList(), false));
+                case Form.Call c when c.function() instanceof Form.Name n -> elaborator.calls().definition(Words.plain(n.text())).ifPresent(d -> {
+                    for (int k = 0; k < Math.min(d.parameters().size(), c.arguments().size()); k++) {
+                        int places = d.parameters().get(k).sizes().size();
+                        if (places > 0 && c.arguments().get(k).value() instanceof Form.Name a) uses.add(new Use(a, Collections.nCopies(places, ""), false));
+                    }
+                });
                 case Form.Name n when n.text().length() > 2 || n.text().length() == 2 && n.text().charAt(1) > 127 -> {
                     String name = Words.plain(n.text());
                     int at = name.lastIndexOf('_');
