@@ -10,6 +10,7 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Theorem;
 import org.gradproof.oracle.Opinion;
 import org.gradproof.oracle.SecondOpinion;
 import org.gradproof.prover.Advisor;
@@ -59,8 +60,11 @@ final class Judging {
         boolean asked = link.relation().equals(Optional.of(Relation.EQ)) && Differentiation.pending(link.left()) && !Differentiation.pending(link.right());
         if (!asked) return Optional.empty();
         try {
-            Expr right = Working.of(link.left(), assumptions, session.knowledge().lemmas()).equation().equal().right();
-            return Optional.of(right).filter(e -> e.treeSize() <= LARGEST);
+            Theorem worked = Working.of(link.left(), assumptions, session.knowledge().lemmas()).equation();
+            // At a kink there is no derivative that could stand on the right.
+            boolean never = new Facts(worked.hypotheses()).with(assumptions.toArray(Condition[]::new)).contradiction().isPresent();
+            Expr right = worked.equal().right();
+            return Optional.of(right).filter(e -> !never && e != link.right() && e.treeSize() <= LARGEST);
         } catch (Refused e) {
             return Optional.empty();
         }
