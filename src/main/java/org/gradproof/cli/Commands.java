@@ -16,6 +16,8 @@ final class Commands {
     private Commands() {}
 
     static ExitStatus run(List<String> args, Console console) {
+        // The session most people start; its prompt need not wait for a grammar of options.
+        if (args.isEmpty() && console.interactive()) return new Repl(Options.STANDARD, console).run();
         CommandLine line = new CommandLine(program());
         try {
             ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
@@ -26,7 +28,7 @@ final class Commands {
                 return ExitStatus.FINE;
             }
             if (last.isVersionHelpRequested()) {
-                console.out().print("gradproof " + Main.class.getPackage().getImplementationVersion() + "\n");
+                console.out().print("gradproof " + version() + "\n");
                 return ExitStatus.FINE;
             }
             return command(last, options(last), console);
@@ -36,6 +38,11 @@ final class Commands {
         } catch (IllegalArgumentException e) {
             return usage(e.getMessage(), console);
         }
+    }
+
+    /// Of the program, as its jar says.
+    static String version() {
+        return String.valueOf(Main.class.getPackage().getImplementationVersion());
     }
 
     private static ExitStatus usage(String what, Console console) {

@@ -11,7 +11,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Console console = new Console(System.in, Output.utf8(new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14)),
-                Output.utf8(new FileOutputStream(FileDescriptor.err)), args.length == 0 && isTerminal());
+                Output.utf8(new FileOutputStream(FileDescriptor.err)), (args.length == 0 || args[0].startsWith("-")) && isTerminal());
         int status = run(List.of(args), console);
         // System.exit looks for a logger to tell, in every jar of the class path: that doubles the time of a command.
         Runtime.getRuntime().halt(status);

@@ -38,6 +38,10 @@ final class Work {
         this.console = console;
     }
 
+    Library library() {
+        return library;
+    }
+
     Session session() {
         return Session.of(knowledge, options.settings());
     }

@@ -81,7 +81,7 @@ public final class Words {
     }
 
     /// The candidate that was most likely meant, if any is near.
-    static Optional<String> nearest(String name, Collection<String> candidates) {
+    public static Optional<String> nearest(String name, Collection<String> candidates) {
         String wanted = folded(name);
         int limit = Math.max(1, wanted.length() / 3);
         return candidates.stream()

@@ -39,6 +39,11 @@ public sealed interface Result {
         public Expr value() {
             return equation.equal().right();
         }
+
+        /// As if the steps had been asked for.
+        public Derived inDetail() {
+            return new Derived(place, equation, conditions, lines, kinks, true);
+        }
     }
 
     /// `subject = value` of a term without derivatives, and the value as a decimal where it has one.
