@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One run of the program inside the test.
-record Run(int status, String out, String err) {
-    static Run of(String... args) {
+public record Run(int status, String out, String err) {
+    public static Run of(String... args) {
         return piped("", args);
     }
 
-    static Run piped(String input, String... args) {
+    public static Run piped(String input, String... args) {
         return piped(input.getBytes(StandardCharsets.UTF_8), args);
     }
 
@@ -27,7 +27,7 @@ record Run(int status, String out, String err) {
     }
 
     /// The output as JSON, an object a line.
-    List<JsonObject> json() {
+    public List<JsonObject> json() {
         List<JsonObject> all = new ArrayList<>();
         for (String line : out.split("\n")) {
             if (line.isEmpty()) continue;
