@@ -43,7 +43,7 @@ final class GoldenTest {
     @ParameterizedTest
     @MethodSource("worksheets")
     void saysWhatItsTranscriptSays(Path worksheet) throws IOException {
-        Run run = Run.of("run", "--time-limit", "60", worksheet.toString());
+        Run run = Run.of("run", "--time-limit", "100", worksheet.toString());
         assertEquals("", run.err());
         compare(sibling(worksheet, ".txt"), run.out() + "\nexit status " + run.status() + "\n");
     }
@@ -90,7 +90,7 @@ final class GoldenTest {
     }
 
     private static List<JsonObject> claims(Path worksheet) {
-        return Run.of("check", "--json", "--time-limit", "60", worksheet.toString()).json().stream()
+        return Run.of("check", "--json", "--time-limit", "100", worksheet.toString()).json().stream()
                 .filter(o -> "claim".equals(o.getString("kind"))).toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.parser.Parser;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// session; `grad NAME` is a worksheet that later commands may name. `-Dgolden.update=true` writes the answers anew, and
 /// fails where one has changed.
 final class ReadmeTest {
+    /// A busy machine changes no answer.
+    private static final String[] PATIENT = {"--time-limit", "100"};
     private static final Path README = Path.of("README.md");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
@@ -43,7 +46,7 @@ final class ReadmeTest {
         for (Block b : blocks()) {
             if (b.kind().equals("grad")) Files.writeString(directory.resolve(b.arguments().getFirst()), b.text());
             if (!b.isSession()) continue;
-            String found = b.kind().equals("console") ? console(b.text()) : Run.piped(typed(b.text())).out();
+            String found = b.kind().equals("console") ? console(b.text()) : Run.piped(typed(b.text()), PATIENT).out();
             after = after.replace("```" + b.kind() + "\n" + b.text() + "```", "```" + b.kind() + "\n" + found + "```");
             sessions++;
         }
@@ -97,8 +100,9 @@ final class ReadmeTest {
             assertEquals(List.of("echo", "|"), List.of(words.get(0), words.get(start - 1)), command);
             input = String.join(" ", words.subList(1, start - 1)) + "\n";
         }
-        return Run.piped(input, words.subList(start + 1, words.size()).stream()
-                .map(w -> Files.exists(directory.resolve(w)) ? directory.resolve(w).toString() : w).toArray(String[]::new));
+        List<String> arguments = words.subList(start + 1, words.size());
+        return Run.piped(input, Stream.concat(arguments.stream().map(w -> Files.exists(directory.resolve(w)) ? directory.resolve(w).toString() : w),
+                Stream.of(PATIENT)).toArray(String[]::new));
     }
 
     private static List<String> words(String command) {
