@@ -31,7 +31,6 @@ import org.gradproof.kernel.Monomial;
 import org.gradproof.kernel.Polynomial;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Ring;
-import org.gradproof.kernel.Table;
 import org.gradproof.kernel.Table.Identity;
 import org.gradproof.kernel.Theorem;
 

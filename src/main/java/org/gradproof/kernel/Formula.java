@@ -6,7 +6,6 @@ import static org.gradproof.expr.Terms.log;
 import static org.gradproof.kernel.Fold.add;
 import static org.gradproof.kernel.Fold.div;
 import static org.gradproof.kernel.Fold.mul;
-import static org.gradproof.kernel.Fold.neg;
 import static org.gradproof.kernel.Fold.pow;
 import static org.gradproof.kernel.Fold.sub;
 
@@ -15,7 +14,6 @@ import java.util.List;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
-import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 
 /// The right-hand sides of the differentiation rules, as a lecturer writes them. The rules apply them to derivatives;

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
-import org.gradproof.expr.Fresh;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;

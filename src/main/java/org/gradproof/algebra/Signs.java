@@ -1,0 +1,281 @@
+package org.gradproof.algebra;
+
+import static org.gradproof.expr.Condition.compare;
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Primitive;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
+import org.gradproof.expr.Unfold;
+import org.gradproof.kernel.Fold;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Ring;
+import org.gradproof.kernel.Table;
+import org.gradproof.kernel.Theorem;
+
+/// The signs of terms by their form: `exp u > 0`, sums and products of positives, squares, both branches of cases.
+final class Signs {
+    private final Facts facts;
+    private final Map<Expr, Optional<Theorem>> known = new HashMap<>();
+
+    Signs(Facts facts) {
+        this.facts = facts;
+    }
+
+    /// The strongest comparison of the term with 0 that its form and the facts.assumptions() give.
+    Optional<Theorem> sign(Expr e) {
+        Optional<Theorem> ready = known.get(e);
+        if (ready != null) return ready;
+        known.put(e, Optional.empty());
+        Optional<Theorem> t = facts.deeper(() -> assumed(e).or(() -> byForm(e)).or(() -> byNormalForm(e)));
+        known.put(e, t);
+        return t;
+    }
+
+    private Optional<Theorem> assumed(Expr e) {
+        Theorem best = null;
+        for (Relation r : List.of(Relation.EQ, Relation.GT, Relation.LT, Relation.GE, Relation.LE, Relation.NE)) {
+            Condition c = compare(r, e, ZERO);
+            if (facts.assumptions().contains(c)) {
+                Theorem t = Theorem.assume(c);
+                if (best != null && r == Relation.NE) return facts.attempt(() -> Theorem.stronger(Theorem.assume(bestOf(e)), t));
+                if (best == null) best = t;
+                if (r != Relation.GE && r != Relation.LE) return Optional.of(t);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Condition bestOf(Expr e) {
+        Condition ge = compare(Relation.GE, e, ZERO);
+        return facts.assumptions().contains(ge) ? ge : compare(Relation.LE, e, ZERO);
+    }
+
+    private Optional<Theorem> byForm(Expr e) {
+        return switch (e) {
+            case Expr.Num n -> facts.attempt(() -> Theorem.number((Condition.Compare) compare(of(n.value().signum()), e, ZERO)));
+            case Expr.Pi _ -> Optional.of(positivePi());
+            case Expr.Neg n -> sign(n.argument()).map(Theorem::opposite);
+            case Expr.Binary b -> switch (b.operator()) {
+                case ADD -> sum(e, sign(b.left()), sign(b.right()), false);
+                case SUBTRACT -> sum(e, sign(b.left()), sign(b.right()), true);
+                case MULTIPLY -> b.left() == b.right() ? squared(e, b.left())
+                        : sign(b.left()).flatMap(s -> sign(b.right()).flatMap(t -> facts.attempt(() -> Theorem.product(s, t))));
+                case DIVIDE -> sign(b.left()).flatMap(s -> sign(b.right()).flatMap(t -> facts.attempt(() -> Theorem.quotient(s, t))));
+                case POWER -> power(b);
+                case MATMUL -> Optional.empty();
+            };
+            case Expr.Apply a -> applied(a);
+            case Expr.If i -> cases(i);
+            case Expr.Big b -> facts.generic(b.index()).sign(b.body()).flatMap(t -> facts.attempt(() -> facts.settled(Theorem.sumSign(b, t))));
+            case Expr.Call _ -> unfolded(e);
+            case Expr.Entry n -> Unfold.entry(n).isPresent() ? unfolded(e) : bounded(e);
+            case Symbol _ -> bounded(e);
+            case Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _ -> Optional.empty();
+        };
+    }
+
+    /// By the quotient of polynomials that the term is: `1 − 1/(1 + e)` is `e/(1 + e)`.
+    private Optional<Theorem> byNormalForm(Expr e) {
+        if (!(e instanceof Expr.Binary) || !e.isScalar()) return Optional.empty();
+        try {
+            Ring ring = new Ring();
+            Expr normal = Canonical.fraction(ring, ring.normal(e));
+            Optional<Theorem> t = normal == e ? Optional.empty() : sign(normal).flatMap(u -> same(e, normal, u));
+            if (t.isPresent()) return t;
+            for (Expr other : Spellings.of(e)) {
+                Optional<Theorem> s = other == e ? Optional.empty() : sign(other).flatMap(u -> same(e, other, u));
+                if (s.isPresent()) return s;
+            }
+            return Optional.empty();
+        } catch (Refused r) {
+            return Optional.empty();
+        }
+    }
+
+    private static Relation of(int signum) {
+        return signum > 0 ? Relation.GT : signum < 0 ? Relation.LT : Relation.EQ;
+    }
+
+    private Optional<Theorem> bounded(Expr e) {
+        for (Relation r : List.of(Relation.GT, Relation.LT, Relation.GE, Relation.LE)) {
+            Optional<Theorem> t = facts.combined((Condition.Compare) compare(r, e, ZERO));
+            if (t.isPresent()) return t;
+        }
+        return Optional.empty();
+    }
+
+    private static Theorem positivePi() {
+        return Theorem.combine((Condition.Compare) compare(Relation.GT, Terms.PI, ZERO),
+                List.of(Theorem.rangeFact(Primitive.ARCTAN, ZERO, 0), Theorem.rangeFact(Primitive.ARCTAN, ZERO, 1)),
+                List.of(Rational.ONE, Rational.ONE));
+    }
+
+    /// The sign of a term that is a combination of terms with known signs, the strongest that the kernel accepts.
+    private Optional<Theorem> scaled(Expr e, List<Theorem> premises, List<Rational> coefficients) {
+        for (Relation r : List.of(Relation.EQ, Relation.GT, Relation.LT, Relation.GE, Relation.LE, Relation.NE)) {
+            List<Rational> c = new ArrayList<>();
+            boolean downward = r == Relation.LT || r == Relation.LE;
+            for (int i = 0; i < premises.size(); i++) {
+                Relation p = ((Condition.Compare) premises.get(i).holds()).relation();
+                boolean down = p == Relation.LT || p == Relation.LE;
+                c.add(down != downward ? coefficients.get(i).negate() : coefficients.get(i));
+            }
+            Optional<Theorem> t = facts.attempt(() -> facts.settled(Theorem.combine((Condition.Compare) compare(r, e, ZERO), premises, c)));
+            if (t.isPresent()) return t;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Theorem> sum(Expr e, Optional<Theorem> a, Optional<Theorem> b, boolean minus) {
+        if (a.isPresent() && b.isPresent()) {
+            Optional<Theorem> t = facts.attempt(() -> minus ? Theorem.subtraction(a.get(), b.get()) : Theorem.addition(a.get(), b.get()));
+            if (t.isPresent()) return t;
+        }
+        return bounded(e);
+    }
+
+    private Optional<Theorem> squared(Expr e, Expr u) {
+        Expr product = Terms.mul(u, u);
+        Optional<Theorem> s = sign(u).flatMap(t -> facts.attempt(() -> Theorem.product(t, t))).flatMap(t -> e == product ? Optional.of(t) : same(e, product, t));
+        if (s.filter(t -> ((Condition.Compare) t.holds()).relation() != Relation.NE).isPresent()) return s;
+        Theorem square = Theorem.square(u);
+        Optional<Theorem> weak = facts.attempt(() -> facts.settled(Theorem.combine((Condition.Compare) compare(Relation.GE, e, ZERO), List.of(square), List.of(Rational.ONE))));
+        if (s.isEmpty()) return weak;
+        return weak.flatMap(w -> facts.attempt(() -> Theorem.stronger(w, s.get()))).or(() -> weak);
+    }
+
+    private Optional<Theorem> power(Expr.Binary p) {
+        Expr u = p.left();
+        Optional<Rational> n = Ring.value(p.right());
+        if (n.isPresent() && n.get().isSmallInteger()) {
+            int k = n.get().intValue();
+            if (k == 0) return scaled(p, List.of(), List.of());
+            if (k < 0) {
+                Expr below = Fold.pow(u, Terms.num(-k));
+                Expr quotient = Terms.div(Terms.ONE, below);
+                return sign(quotient).flatMap(t -> same(p, quotient, t));
+            }
+            Expr half = Fold.pow(u, Terms.num(k / 2));
+            if (k % 2 == 0) return k == 2 && u == half ? squared(p, u) : squared(Terms.mul(half, half), half).flatMap(t -> same(p, Terms.mul(half, half), t));
+            Expr product = Terms.mul(u, Fold.pow(u, Terms.num(k - 1)));
+            return k == 1 ? sign(u).flatMap(t -> same(p, u, t)) : sign(product).flatMap(t -> same(p, product, t));
+        }
+        Optional<Theorem> positive = facts.prove(compare(Relation.GT, u, ZERO)).flatMap(t -> facts.attempt(() -> facts.settled(Theorem.positivePower(t, p.right()))));
+        return positive.isPresent() ? positive
+                : facts.prove(compare(Relation.NE, u, ZERO)).flatMap(t -> facts.attempt(() -> facts.settled(Theorem.nonzeroPower(t, p.right()))));
+    }
+
+    /// The sign of `e` from that of a term with the same normal form.
+    private Optional<Theorem> same(Expr e, Expr other, Theorem sign) {
+        return facts.attempt(() -> facts.settled(Theorem.rewriteFact(sign, List.of(Theorem.field(other, e)))));
+    }
+
+    private Optional<Theorem> applied(Expr.Apply a) {
+        Primitive f = a.function();
+        List<Condition> range = Table.range(f, a.argument());
+        for (int i = 0; i < range.size(); i++) {
+            int which = i;
+            Condition.Compare c = (Condition.Compare) range.get(i);
+            if (c.left() == a && Fold.zero(c.right()) || c.right() == a && Fold.zero(c.left())) {
+                Relation r = c.left() == a ? c.relation() : c.relation().swapped();
+                Optional<Theorem> t = facts.attempt(() -> facts.settled(Theorem.weaker(Theorem.rangeFact(f, a.argument(), which), (Condition.Compare) compare(r, a, ZERO))));
+                if (t.isPresent() && (r != Relation.GE || f != Primitive.SQRT)) return t;
+                if (t.isPresent()) return positiveRoot(a).or(() -> t);
+            } else if (f == Primitive.COSH) {
+                return facts.attempt(() -> facts.settled(Theorem.combine((Condition.Compare) compare(Relation.GT, a, ZERO),
+                        List.of(Theorem.rangeFact(f, a.argument(), which)), List.of(Rational.ONE))));
+            }
+        }
+        if (f == Primitive.LOG) return logarithm(a);
+        Optional<Table.Identity> atZero = switch (f) {
+            case TANH -> Optional.of(Table.Identity.TANH_BY_EXP);
+            case SINH -> Optional.of(Table.Identity.SINH_BY_EXP);
+            case ERF -> Optional.of(Table.Identity.ERF_OF_ZERO);
+            case ARCTAN -> Optional.of(Table.Identity.ARCTAN_OF_ZERO);
+            case ARCSIN -> Optional.of(Table.Identity.ARCSIN_OF_ZERO);
+            case EXP, LOG, SQRT, SIN, COS, TAN, ARCCOS, COSH, NORMAL_CDF, NORMAL_PDF -> Optional.empty();
+        };
+        return atZero.flatMap(id -> odd(a, id)).or(() -> bounded(a));
+    }
+
+    private Optional<Theorem> positiveRoot(Expr.Apply a) {
+        return sign(a.argument()).filter(t -> ((Condition.Compare) t.holds()).relation() == Relation.GT).flatMap(t -> facts.attempt(() -> {
+            Theorem below = Theorem.weaker(t, (Condition.Compare) compare(Relation.LT, ZERO, a.argument()));
+            Theorem root = Theorem.root(Theorem.field(Terms.pow(ZERO, 2), ZERO), Theorem.number((Condition.Compare) compare(Relation.GE, ZERO, ZERO)));
+            Theorem up = Theorem.rewriteFact(Theorem.monotone(Primitive.SQRT, below), List.of(root));
+            return facts.settled(Theorem.weaker(up, (Condition.Compare) compare(Relation.GT, a, ZERO)));
+        }));
+    }
+
+    private Optional<Theorem> logarithm(Expr.Apply a) {
+        for (Relation r : List.of(Relation.LT, Relation.GT, Relation.LE, Relation.GE)) {
+            Optional<Theorem> t = facts.prove(compare(r, Terms.ONE, a.argument())).flatMap(u -> facts.attempt(() -> {
+                Theorem zero = Theorem.logProduct(Terms.ONE, List.of(), List.of());
+                Theorem moved = Theorem.rewriteFact(Theorem.monotone(Primitive.LOG, u), List.of(zero));
+                return facts.settled(Theorem.weaker(moved, (Condition.Compare) compare(r.swapped(), a, ZERO)));
+            }));
+            if (t.isPresent()) return t;
+        }
+        return bounded(a);
+    }
+
+    /// The sign of an increasing function that is 0 at 0.
+    private Optional<Theorem> odd(Expr.Apply a, Table.Identity id) {
+        return sign(a.argument()).flatMap(t -> facts.attempt(() -> {
+            Expr zero = Terms.apply(a.function(), ZERO);
+            Theorem value = Theorem.identity(id, ZERO, ZERO);
+            if (value.equal().right() != ZERO) value = Theorem.transitivity(value, Theorem.field(value.equal().right(), ZERO));
+            Theorem moved = Theorem.monotone(a.function(), t);
+            return facts.settled(Theorem.rewriteFact(moved, List.of(value)));
+        }));
+    }
+
+    private Optional<Theorem> cases(Expr.If i) {
+        Optional<Theorem> decided = facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated()));
+        if (decided.isPresent()) {
+            return facts.attempt(() -> Theorem.branch(i, decided.get())).flatMap(eq -> sign(eq.equal().right()).flatMap(t ->
+                    facts.attempt(() -> facts.settled(Theorem.rewriteFact(t, List.of(Theorem.symmetry(eq)))))));
+        }
+        Facts yes = facts.with(i.condition());
+        Facts no = facts.with(i.condition().negated());
+        for (Relation r : List.of(Relation.GT, Relation.GE, Relation.LT, Relation.LE, Relation.NE)) {
+            Optional<Theorem> a = yes.prove(compare(r, i.yes(), ZERO));
+            if (a.isEmpty()) continue;
+            Optional<Theorem> b = no.prove(compare(r, i.no(), ZERO));
+            if (b.isEmpty()) continue;
+            return facts.attempt(() -> {
+                Theorem t = onBranch(i, r, i.condition(), a.get());
+                Theorem u = onBranch(i, r, i.condition().negated(), b.get());
+                return facts.settled(Theorem.cases(i.condition(), t, u));
+            });
+        }
+        return Optional.empty();
+    }
+
+    private static Theorem onBranch(Expr.If i, Relation r, Condition taken, Theorem sign) {
+        Theorem eq = Theorem.symmetry(Theorem.branch(i, Theorem.assume(taken)));
+        Theorem zero = Theorem.fact(eq);
+        // i - 0 = (branch - 0) + (i - branch)
+        return Theorem.combine((Condition.Compare) compare(r, i, ZERO), List.of(sign, zero),
+                List.of(Rational.ONE, r == Relation.LT || r == Relation.LE ? Rational.ONE : Rational.MINUS_ONE));
+    }
+
+    private Optional<Theorem> unfolded(Expr e) {
+        return facts.attempt(() -> Theorem.definition(e)).flatMap(eq -> sign(eq.equal().right()).flatMap(t -> facts.attempt(() -> {
+            Condition.Compare c = (Condition.Compare) t.holds();
+            boolean down = c.relation() == Relation.LT || c.relation() == Relation.LE;
+            return facts.settled(Theorem.combine((Condition.Compare) compare(c.relation(), e, ZERO), List.of(t, Theorem.fact(eq)),
+                    List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE)));
+        }))).or(() -> bounded(e));
+    }
+}
