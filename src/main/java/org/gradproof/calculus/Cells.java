@@ -25,10 +25,22 @@ import org.gradproof.kernel.Theorem;
 final class Cells {
     private static final int DEEPEST = 6;
 
-    private Cells() {}
+    private static final int USUAL = 60;
+
+    private int left;
+
+    /// @param most how many cells are looked into before the search gives up
+    Cells(int most) {
+        this.left = most;
+    }
 
     /// `H ⊢ C` with H among the assumptions.
     static Optional<Theorem> prove(Condition c, Facts facts) {
+        return new Cells(USUAL).search(c, facts);
+    }
+
+    /// The same, at the cost of this search.
+    Optional<Theorem> search(Condition c, Facts facts) {
         try {
             return prove(c, facts, 0).map(facts::discharge).filter(facts::settles);
         } catch (Refused e) {
@@ -47,9 +59,9 @@ final class Cells {
         return rest;
     }
 
-    private static Optional<Theorem> prove(Condition c, Facts facts, int depth) {
+    private Optional<Theorem> prove(Condition c, Facts facts, int depth) {
         Optional<Theorem> direct = facts.prove(c);
-        if (direct.isPresent() || depth > DEEPEST || Thread.currentThread().isInterrupted()) return direct;
+        if (direct.isPresent() || depth > DEEPEST || --left < 0 || Thread.currentThread().isInterrupted()) return direct;
         return switch (c) {
             case Condition.Compare e -> compared(e, facts, depth);
             case Condition.And a -> {
@@ -62,7 +74,7 @@ final class Cells {
         };
     }
 
-    private static Optional<Theorem> either(Condition.Or o, Facts facts, int depth) {
+    private Optional<Theorem> either(Condition.Or o, Facts facts, int depth) {
         for (Condition p : o.parts()) {
             if (p instanceof Condition.ForAll) continue;
             Facts inside = facts.with(p.negated());
@@ -76,7 +88,7 @@ final class Cells {
         return Optional.empty();
     }
 
-    private static Optional<Theorem> compared(Condition.Compare c, Facts facts, int depth) {
+    private Optional<Theorem> compared(Condition.Compare c, Facts facts, int depth) {
         Theorem left = decided(c.left(), facts);
         Theorem right = decided(c.right(), facts);
         Condition.Compare plain = (Condition.Compare) compare(c.relation(), left.equal().right(), right.equal().right());
@@ -87,7 +99,7 @@ final class Cells {
         return inside(c, facts.with(split.get().negated()), depth).map(no -> facts.discharge(Theorem.cases(split.get(), yes.get(), no)));
     }
 
-    private static Optional<Theorem> inside(Condition c, Facts facts, int depth) {
+    private Optional<Theorem> inside(Condition c, Facts facts, int depth) {
         Optional<Theorem> impossible = facts.contradiction();
         return impossible.isPresent() ? Optional.of(Theorem.absurd(impossible.get(), new Holds(c))) : prove(c, facts, depth + 1);
     }

@@ -22,9 +22,11 @@ import org.gradproof.kernel.Theorem;
 /// found at the point itself.
 final class Hypotheses {
     private static final int MOST_SPLITS = 3;
+    private static final int MOST_CELLS = 400;
 
     private final Symbol x;
     private final Facts facts;
+    private final Cells cells = new Cells(MOST_CELLS);
     private final List<Condition> off;
     private final List<Result> results;
 
@@ -66,7 +68,7 @@ final class Hypotheses {
 
     /// The hypothesis from as few distances from points as do.
     private Optional<Theorem> reason(Condition h) {
-        Optional<Theorem> none = Cells.prove(h, facts);
+        Optional<Theorem> none = cells.search(h, facts);
         if (none.isPresent()) return none;
         for (Condition c : off) {
             Optional<Theorem> t = from(h, List.of(c));
@@ -90,7 +92,7 @@ final class Hypotheses {
 
     /// The hypothesis left and right of points, one split after the other.
     private Optional<Theorem> onBothSides(Condition h, List<Condition.Compare> splits, Facts known) {
-        Optional<Theorem> direct = Cells.prove(h, known);
+        Optional<Theorem> direct = cells.search(h, known);
         if (direct.isPresent() || splits.isEmpty()) return direct;
         Condition.Compare apart = splits.getFirst();
         List<Condition.Compare> more = splits.subList(1, splits.size());
@@ -108,22 +110,40 @@ final class Hypotheses {
     /// The same derivative at the points too at which it was found.
     private Theorem glued(Theorem derivative) {
         Theorem t = derivative;
-        for (Result r : results) {
-            Condition away = compare(Relation.NE, x, r.point());
-            if (r.glue().isEmpty() || r.needs() != Condition.TRUE || !t.hypotheses().contains(away)) continue;
-            Optional<Theorem> here = here(r, t.derivative().derivative());
-            if (here.isPresent()) t = facts.discharge(Theorem.cases(compare(Relation.EQ, x, r.point()), here.get(), t));
+        for (Condition away : off) {
+            if (!t.hypotheses().contains(away)) continue;
+            Optional<Theorem> here = here(away.negated(), t.derivative().derivative());
+            if (here.isPresent()) t = facts.discharge(Theorem.cases(away.negated(), here.get(), t));
+        }
+        for (Condition h : derivative.hypotheses()) {
+            boolean boundary = h instanceof Condition.Compare c && c.relation() == Relation.NE && open(h) && t.hypotheses().contains(h);
+            if (!boundary) continue;
+            Optional<Theorem> on = new Boundary(x, facts, results).derivative(h.negated(), t.derivative().derivative());
+            if (on.isPresent()) t = facts.discharge(Theorem.cases(h.negated(), on.get(), t));
         }
         return t;
     }
 
+    /// At one point, whatever its parameters are: once for all, or under a condition and its opposite.
+    private Optional<Theorem> here(Condition on, Expr form) {
+        List<Result> at = results.stream().filter(r -> r.glue().isPresent() && compare(Relation.EQ, x, r.point()) == on).toList();
+        for (Result r : at) {
+            if (r.needs() == Condition.TRUE) return shaped(r.glue().get(), form, facts.with(on));
+            for (Result other : at) {
+                if (r.needs() instanceof Condition.ForAll || other.needs() != r.needs().negated()) continue;
+                Optional<Theorem> yes = shaped(r.glue().get(), form, facts.with(on, r.needs()));
+                Optional<Theorem> no = shaped(other.glue().get(), form, facts.with(on, other.needs()));
+                if (yes.isPresent() && no.isPresent()) return Optional.of(Theorem.cases(r.needs(), yes.get(), no.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /// `x = p ⊢ df/dx = f′` in the form that the derivative has elsewhere.
-    private Optional<Theorem> here(Result r, Expr form) {
+    static Optional<Theorem> shaped(Theorem glue, Expr form, Facts there) {
         try {
-            Facts there = facts.with(compare(Relation.EQ, x, r.point()));
-            Theorem glue = r.glue().get();
             return Equality.prove(glue.derivative().derivative(), form, there).map(t -> Cells.discharge(t, there)).filter(there::settles)
-                    .map(e -> facts.discharge(Theorem.equalDerivative(glue, e)));
+                    .map(e -> there.discharge(Theorem.equalDerivative(glue, e)));
         } catch (Refused e) {
             return Optional.empty();
         }

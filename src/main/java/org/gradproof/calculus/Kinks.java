@@ -20,6 +20,7 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Judgement.Side;
@@ -105,7 +106,7 @@ public final class Kinks {
         }
         solve(comparisons);
         examine(unfolded);
-        boolean whole = open.isEmpty() && results.stream().allMatch(r -> r.needs() == Condition.TRUE) && ordered();
+        boolean whole = open.isEmpty() && results.stream().allMatch(r -> r.needs() == Condition.TRUE && !r.germs().isEmpty()) && ordered(results.stream().map(Result::point).toList());
         Optional<Theorem> pieces = whole ? new Pieces(x, facts, lemmas, results, Tidy.decimals(unfolded.equal().right())).theorem() : Optional.empty();
         Theorem start = caseFree().orElse(plain);
         Hypotheses hypotheses = new Hypotheses(x, facts, points.stream().filter(r -> r.needs() == Condition.TRUE).map(Root::point).toList(), results);
@@ -124,9 +125,9 @@ public final class Kinks {
     }
 
     /// Whether each point is known to lie left of the next.
-    private boolean ordered() {
-        for (int i = 1; i < results.size(); i++) {
-            if (still.prove(compare(Relation.LT, results.get(i - 1).point(), results.get(i).point())).isEmpty()) return false;
+    private boolean ordered(List<Expr> row) {
+        for (int i = 1; i < row.size(); i++) {
+            if (still.prove(compare(Relation.LT, row.get(i - 1), row.get(i))).isEmpty()) return false;
         }
         return true;
     }
@@ -161,16 +162,22 @@ public final class Kinks {
             }
             for (Root r : s.roots()) add(r, c);
         }
-        points.sort((a, b) -> still.prove(compare(Relation.LT, a.point(), b.point())).isPresent() ? -1
-                : still.prove(compare(Relation.GT, a.point(), b.point())).isPresent() ? 1 : 0);
     }
 
     private void add(Root root, Condition.Compare c) {
         Root r = new Root(tidy(root.point()), root.needs());
         if (points.stream().anyMatch(q -> Tidy.same(q.point(), r.point()))) return;
         if (facts.with(compare(Relation.EQ, x, r.point())).contradiction().isPresent()) return;
-        if (points.size() < MOST_POINTS) points.add(r);
+        if (points.size() < MOST_POINTS) points.add(place(r.point()), r);
         else away(Formula.off(c));
+    }
+
+    /// Before the first point that is known to lie further right.
+    private int place(Expr p) {
+        for (int i = 0; i < points.size(); i++) {
+            if (still.prove(compare(Relation.LT, p, points.get(i).point())).isPresent()) return i;
+        }
+        return points.size();
     }
 
     private Expr tidy(Expr point) {
@@ -182,10 +189,13 @@ public final class Kinks {
     }
 
     private void examine(Theorem unfolded) {
-        List<Condition> hints = Nearby.hints(facts, x, points.stream().map(Root::point).toList());
-        for (Root r : points) {
-            if (Thread.currentThread().isInterrupted()) away(compare(Relation.NE, x, r.point()));
-            else examine(unfolded, r, hints);
+        List<Expr> all = points.stream().map(Root::point).toList();
+        boolean row = ordered(all);
+        for (int i = 0; i < all.size(); i++) {
+            // In a row, the neighbours say all that the other points could.
+            List<Expr> around = row ? all.subList(Math.max(0, i - 1), Math.min(all.size(), i + 2)) : all;
+            if (Thread.currentThread().isInterrupted()) away(compare(Relation.NE, x, all.get(i)));
+            else examine(unfolded, points.get(i), Nearby.hints(facts, x, around));
         }
     }
 
@@ -193,8 +203,38 @@ public final class Kinks {
     private record Pair(Condition needs, Germ left, Germ right) {}
 
     private void examine(Theorem unfolded, Root r, List<Condition> hints) {
-        for (Pair g : pairs(unfolded, r.point(), r.needs(), hints, 0)) {
-            results.add(new Pointwise(f, x, r.point(), g.needs, inside(g.needs), Tidy.decimals(unfolded.equal().right())).of(g.left, g.right));
+        boolean decimals = Tidy.decimals(unfolded.equal().right());
+        Optional<Kink> undefined = new Pointwise(f, x, r.point(), r.needs(), inside(r.needs()), decimals).undefined();
+        if (undefined.isPresent()) {
+            Optional<Pair> beside = beside(unfolded, r, hints);
+            List<Germ> germs = beside.map(b -> List.of(b.left, b.right)).orElse(List.of());
+            results.add(new Result(r.point(), r.needs(), undefined, Optional.empty(), germs));
+            return;
+        }
+        for (Pair g : pairs(unfolded, r.point(), defined(r), hints, 0)) {
+            results.add(new Pointwise(f, x, r.point(), g.needs, inside(g.needs), decimals).of(g.left, g.right));
+        }
+    }
+
+    /// What the parameters must satisfy for the function to have a value at the point.
+    private Condition defined(Root r) {
+        Facts inside = inside(r.needs());
+        List<Condition> needed = new ArrayList<>(r.needs().conjuncts());
+        for (Condition c : Theorem.domain(Substitution.replace(f, x, r.point()))) {
+            if (c instanceof Condition.Compare && !Free.of(c).isEmpty() && Cells.prove(c, inside).isEmpty()) needed.add(c);
+        }
+        return Condition.and(needed);
+    }
+
+    /// The germs at a point where the function has no value.
+    private Optional<Pair> beside(Theorem unfolded, Root r, List<Condition> hints) {
+        try {
+            Germ.Search left = new Nearby(x, r.point(), Side.LEFT, inside(r.needs()), hints).search(unfolded);
+            Germ.Search right = new Nearby(x, r.point(), Side.RIGHT, inside(r.needs()), hints).search(unfolded);
+            return left instanceof Germ.Search.Found a && right instanceof Germ.Search.Found b
+                    ? Optional.of(new Pair(r.needs(), a.germ(), b.germ())) : Optional.empty();
+        } catch (Refused e) {
+            return Optional.empty();
         }
     }
 
@@ -297,7 +337,7 @@ public final class Kinks {
 
     /// The derivative through a term without cases, where the function is one.
     private Optional<Theorem> caseFree() {
-        boolean whole = !results.isEmpty() && open.isEmpty() && results.stream().allMatch(r -> r.kink().isEmpty());
+        boolean whole = !results.isEmpty() && open.isEmpty() && results.stream().allMatch(r -> r.kink().isEmpty() && !r.germs().isEmpty());
         if (!whole) return Optional.empty();
         Expr best = results.getFirst().germs().getFirst().branch();
         for (Result r : results) for (Germ g : r.germs()) if (g.branch().treeSize() < best.treeSize()) best = g.branch();

@@ -148,17 +148,22 @@ final class Nearby {
             Expr step = ((Condition.Compare) distance.get().holds()).left();
             for (int m = 1; m <= HIGHEST_CONTACT; m++) {
                 Fraction q = ring.normal(Terms.div(g, Terms.pow(step, m)));
-                if (q.denominator().keySet().stream().anyMatch(d -> Free.occurs(x, Canonical.polynomial(ring, d)))) {
+                if (q.denominator().keySet().stream().anyMatch(d -> vanishes(Canonical.polynomial(ring, d)))) {
                     return m > 1 ? Optional.of(parameters(g)) : byHorner(ring, f, atom.get(), meet, c, distance.get());
                 }
                 Expr rest = Canonical.fraction(ring, q);
-                if (Equality.prove(at.apply(rest), ZERO, still).filter(still::settles).isPresent()) continue;
+                if (vanishes(rest)) continue;
                 return product(c, rest, distance.get(), m, Optional.empty());
             }
             return Optional.of(parameters(g));
         } catch (Refused e) {
             return Optional.of(parameters(g));
         }
+    }
+
+    /// Whether a term is 0 at the point.
+    private boolean vanishes(Expr e) {
+        return Equality.prove(at.apply(e), ZERO, still).filter(still::settles).isPresent();
     }
 
     /// The only part of a quotient of polynomials that moves with x.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Normal;
+import org.gradproof.algebra.Simplification;
 import org.gradproof.calculus.Pointwise.Result;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
@@ -85,7 +86,9 @@ final class Pieces {
         }
         Expr so = slope(best);
         Optional<Theorem> normal = normal(so, inside).filter(n -> n.equal().right() != so && n.equal().right().treeSize() <= so.treeSize());
-        Theorem result = normal.isPresent() ? Theorem.equalDerivative(best, normal.get()) : best;
+        Theorem simple = inside.discharge(new Simplification(inside).best(slope(t)));
+        boolean simpler = inside.settles(simple) && simple.equal().right().treeSize() <= normal.map(n -> n.equal().right()).orElse(so).treeSize();
+        Theorem result = simpler ? Theorem.equalDerivative(t, simple) : normal.isPresent() ? Theorem.equalDerivative(best, normal.get()) : best;
         return decimals ? Theorem.equalDerivative(result, inside.discharge(Tidy.decimal(slope(result)))) : result;
     }
 

@@ -55,11 +55,14 @@ final class Pointwise {
         this.decimals = decimals;
     }
 
+    /// That the function has no value at the point, if that can be seen.
+    Optional<Kink> undefined() {
+        return undefined(at.apply(f)).map(c -> kink(new Value.Undefined(c), new Smoothness.Discontinuous()));
+    }
+
     Result of(Germ left, Germ right) {
         List<Germ> germs = List.of(left, right);
         Expr here = at.apply(f);
-        Optional<Condition> undefined = undefined(here);
-        if (undefined.isPresent()) return result(kink(new Value.Undefined(undefined.get()), new Smoothness.Discontinuous()), germs);
         Agreement fromLeft = Agreement.of(here, at.apply(left.branch()), facts);
         Agreement fromRight = Agreement.of(here, at.apply(right.branch()), facts);
         if (fromLeft instanceof Agreement.Always l && fromRight instanceof Agreement.Always r) {
@@ -110,15 +113,16 @@ final class Pointwise {
             if (a instanceof Agreement.When w) conditions.add(w.condition());
         }
         Condition c = Condition.and(conditions);
-        List<Kink> special = special(left, right, c);
-        Differentiable d = special.size() == 1 ? unless(c, special.getFirst().differentiable()) : new Differentiable.Unknown();
+        List<Result> special = special(left, right, c);
+        Differentiable d = special.size() == 1 ? unless(c, special.getFirst()) : new Differentiable.Unknown();
         return new Kink(p, needs, new Value.JumpUnless(l.get(), r.get(), v.get(), c), fromL, fromR, d, Optional.empty(),
-                new Smoothness.Discontinuous(), special);
+                new Smoothness.Discontinuous(), kinks(special));
     }
 
     /// Differentiability of what is continuous exactly under a condition.
-    private static Differentiable unless(Condition c, Differentiable there) {
-        return switch (there) {
+    private static Differentiable unless(Condition c, Result there) {
+        if (there.kink().isEmpty()) return new Differentiable.When(c, there.glue().orElseThrow(), false);
+        return switch (there.kink().get().differentiable()) {
             case Differentiable.Always a -> new Differentiable.When(c, a.derivative(), false);
             case Differentiable.When w -> new Differentiable.When(Condition.and(c, w.condition()), w.derivative(), false);
             case Differentiable.Never n -> n;
@@ -127,14 +131,18 @@ final class Pointwise {
     }
 
     /// The same point where the parameters satisfy an equation as well; each alternative by itself.
-    private List<Kink> special(Germ left, Germ right, Condition c) {
-        List<Kink> out = new ArrayList<>();
+    private List<Result> special(Germ left, Germ right, Condition c) {
+        List<Result> out = new ArrayList<>();
         for (Condition part : c instanceof Condition.Or o ? o.parts() : List.of(c)) {
             Facts under = facts.with(part);
             if (under.contradiction().isPresent()) continue;
-            new Pointwise(f, x, p, Condition.and(needs, part), under, decimals).of(left, right).kink().ifPresent(out::add);
+            out.add(new Pointwise(f, x, p, Condition.and(needs, part), under, decimals).of(left, right));
         }
         return out;
+    }
+
+    private static List<Kink> kinks(List<Result> results) {
+        return results.stream().flatMap(r -> r.kink().stream()).toList();
     }
 
     private Optional<Expr> value(Expr e) {
@@ -171,7 +179,7 @@ final class Pointwise {
                     new Smoothness.Exactly(0, a, b), List.of()), germs);
             case Agreement.When w -> result(new Kink(p, needs, value, l, r,
                     new Differentiable.When(w.condition(), glue(l.get(), r.get(), w.equal()), w.only().isPresent()), clarke,
-                    new Smoothness.Exactly(0, a, b), special(left, right, w.condition())), germs);
+                    new Smoothness.Exactly(0, a, b), kinks(special(left, right, w.condition()))), germs);
             case Agreement.Unknown _ -> result(new Kink(p, needs, value, l, r, new Differentiable.Unknown(), clarke,
                     new Smoothness.AtLeast(0), List.of()), germs);
         };

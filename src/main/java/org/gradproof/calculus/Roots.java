@@ -4,6 +4,7 @@ import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fold;
+import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Monomial;
 import org.gradproof.kernel.Polynomial;
@@ -56,6 +58,7 @@ final class Roots {
 
     private final Symbol x;
     private final Facts facts;
+    private final Map<Expr, Solution> known = new HashMap<>();
 
     Roots(Symbol x, Facts facts) {
         this.x = x;
@@ -64,9 +67,11 @@ final class Roots {
 
     /// The zeros of a term, whose cases are taken apart.
     Solution of(Expr g) {
-        List<Expr> leaves = new ArrayList<>();
-        if (!leaves(g, leaves)) return Solution.UNKNOWN;
+        Solution ready = known.get(g);
+        if (ready != null) return ready;
         Solution all = Solution.NONE;
+        List<Expr> leaves = intervals(g).orElse(List.of());
+        if (leaves.isEmpty() && !leaves(g, leaves = new ArrayList<>())) all = Solution.UNKNOWN;
         for (Expr leaf : leaves) {
             try {
                 all = all.and(zeros(leaf));
@@ -74,7 +79,45 @@ final class Roots {
                 all = all.and(Solution.UNKNOWN);
             }
         }
+        known.put(g, all);
         return all;
+    }
+
+    /// What the term is between the points where its own cases meet, where these are known to lie in a row.
+    private Optional<List<Expr>> intervals(Expr g) {
+        List<Expr> points = new ArrayList<>();
+        for (Node n : Dag.postorder(g, Free::scope)) {
+            if (!(n instanceof Expr.If i)) continue;
+            for (Condition.Compare c : Formula.comparisons(i.condition())) {
+                if (!Free.occurs(x, c)) return Optional.empty();
+                Solution s = of(Fold.sub(c.left(), c.right()));
+                if (!s.complete) return Optional.empty();
+                for (Root r : s.roots) if (!placed(r, points)) return Optional.empty();
+            }
+        }
+        if (points.isEmpty() || points.size() > MOST_LEAVES) return Optional.empty();
+        Set<Expr> leaves = new LinkedHashSet<>();
+        for (int k = 0; k <= points.size(); k++) {
+            List<Condition> between = new ArrayList<>();
+            if (k > 0) between.add(compare(Relation.GT, x, points.get(k - 1)));
+            if (k < points.size()) between.add(compare(Relation.LT, x, points.get(k)));
+            leaves.add(Cells.decided(Theorem.reflexivity(g), facts.with(between.toArray(Condition[]::new))).equal().right());
+        }
+        boolean plain = leaves.stream().noneMatch(l -> Dag.postorder(l, Free::scope).stream().anyMatch(n -> n instanceof Expr.If));
+        return plain ? Optional.of(List.copyOf(leaves)) : Optional.empty();
+    }
+
+    /// Puts a point where it belongs; fails where that is not known.
+    private boolean placed(Root r, List<Expr> points) {
+        if (r.needs != Condition.TRUE) return false;
+        int at = 0;
+        for (Expr p : points) {
+            if (Tidy.same(p, r.point)) return true;
+            if (facts.prove(compare(Relation.GT, r.point, p)).isPresent()) at++;
+            else if (facts.prove(compare(Relation.LT, r.point, p)).isEmpty()) return false;
+        }
+        points.add(at, r.point);
+        return true;
     }
 
     private static boolean leaves(Expr g, List<Expr> out) {

@@ -37,8 +37,10 @@ final class Tidy {
         try {
             Ring ring = new Ring();
             Fraction f = ring.normal(Terms.sub(c.left(), c.right()));
-            if (!f.denominator().isEmpty()) return c;
-            return polynomial(ring, f.numerator(), c.relation());
+            // A quotient has the sign of the product.
+            Polynomial p = f.numerator();
+            for (Map.Entry<Polynomial, Integer> d : f.denominator().entrySet()) if (d.getValue() % 2 != 0) p = p.multiply(d.getKey());
+            return polynomial(ring, p, c.relation());
         } catch (Refused e) {
             return c;
         }
