@@ -62,7 +62,8 @@ final class Constants {
         BigInteger sum = power;
         boolean minus = alternating;
         for (long k = 1; power.signum() > 0; k++) {
-            if ((k & 255) == 0) Interrupted.check();
+            // Not while the class is loaded: what is interrupted there could never be used again.
+            if (v > READY + 2 * GUARD && (k & 255) == 0) Interrupted.check();
             power = power.divide(square);
             BigInteger term = power.divide(BigInteger.valueOf(2 * k + 1));
             sum = minus ? sum.subtract(term) : sum.add(term);
