@@ -104,6 +104,7 @@ final class Execution {
         Facts facts = new Facts(assumptions);
         Theorem start = work(e, assumptions).equation();
         List<Result.Form> forms = new ArrayList<>();
+        if (!e.isScalar()) return new Result.Listed(place, e, List.of(new Result.Form(start.equal().right(), "", Working.beyond(start, facts))));
         for (Theorem t : new Simplification(facts, Simplification.namesIn(e)).forms(start.equal().right())) {
             Theorem whole = facts.minimal(Theorem.transitivity(start, t));
             forms.add(new Result.Form(t.equal().right(), t.equal().left() == t.equal().right() ? "" : t.label(), Working.beyond(whole, facts)));

@@ -84,6 +84,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     }
 
     private String equation(Expr left, Expr right) {
+        if (left == right) return block(left);
         return left.isScalar() && right.isScalar() ? isTall(right) ? block(Condition.compare(Relation.EQ, left, right))
                 : block(line(left) + " = " + line(right))
                 : INDENT + line(left) + " = " + line(right) + "\n";
