@@ -4,6 +4,7 @@ import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,9 +37,15 @@ import org.gradproof.kernel.Theorem;
 public final class Equality {
     private static final int DEEPEST_SPLIT = 24;
 
+    /// Whether the sides of comparisons are brought into normal form before they are split, so that those which say the
+    /// same in other words are split once.
+    private final boolean plain;
+    private final Set<Expr> plainSides = new HashSet<>();
     private int cells;
 
-    private Equality() {}
+    private Equality(boolean plain) {
+        this.plain = plain;
+    }
 
     /// `a = b`, both scalar and without derivatives, or nothing where the search ends without a proof.
     public static Optional<Theorem> prove(Expr a, Expr b, Facts facts) {
@@ -48,8 +55,11 @@ public final class Equality {
             if (direct.isPresent()) return direct;
             Theorem left = facts.discharge(Unfolding.all(a));
             Theorem right = facts.discharge(Unfolding.all(b));
-            return new Equality().cell(left.equal().right(), right.equal().right(), facts, 0)
-                    .map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))));
+            Expr x = left.equal().right();
+            Expr y = right.equal().right();
+            Optional<Theorem> middle = new Equality(false).cell(x, y, facts, 0);
+            if (middle.isEmpty() && (hasCases(x) || hasCases(y))) middle = new Equality(true).cell(x, y, facts, 0);
+            return middle.map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))));
         } catch (Refused e) {
             return Optional.empty();
         }
@@ -72,9 +82,38 @@ public final class Equality {
         Expr x = left.equal().right();
         Expr y = right.equal().right();
         Optional<Condition.Compare> split = undecided(x, facts).or(() -> undecided(y, facts));
+        List<Theorem> words = split.isPresent() && plain ? sides(split.get(), facts) : List.of();
         Optional<Theorem> middle = split.isEmpty() ? base(x, y, facts)
-                : depth > DEEPEST_SPLIT ? Optional.empty() : split(x, y, split.get(), facts, depth);
+                : depth > DEEPEST_SPLIT ? Optional.empty()
+                : words.isEmpty() ? split(x, y, split.get(), facts, depth) : reworded(x, y, words, facts, depth);
         return middle.map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))));
+    }
+
+    private static boolean hasCases(Expr e) {
+        return Dag.postorder(e, Free::scope).stream().anyMatch(Expr.If.class::isInstance);
+    }
+
+    /// The sides of a comparison in normal form, where that is another form.
+    private List<Theorem> sides(Condition.Compare c, Facts facts) {
+        List<Theorem> out = new ArrayList<>();
+        for (Expr side : List.of(c.left(), c.right())) {
+            if (side instanceof Symbol || side instanceof Expr.Num || plainSides.contains(side)) continue;
+            try {
+                Theorem t = new Normal(facts).of(side);
+                plainSides.add(t.equal().right());
+                if (t.equal().right() != side) out.add(t);
+            } catch (Refused e) {
+                // It stays as it is.
+            }
+        }
+        return out;
+    }
+
+    private Optional<Theorem> reworded(Expr x, Expr y, List<Theorem> words, Facts facts, int depth) {
+        Theorem left = facts.discharge(Theorem.rewrite(x, words));
+        Theorem right = facts.discharge(Theorem.rewrite(y, words));
+        return cell(left.equal().right(), right.equal().right(), facts, depth + 1)
+                .map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))));
     }
 
     private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {
@@ -195,9 +234,13 @@ public final class Equality {
     }
 
     private static Optional<Theorem> modulo(Expr p, Expr q, Normal normal, List<Theorem> more, Facts facts) {
+        List<Theorem> finer = normal.finer();
+        Theorem left = finer.isEmpty() ? Theorem.reflexivity(p) : normal.afresh(Theorem.rewrite(p, finer));
+        Theorem right = finer.isEmpty() ? Theorem.reflexivity(q) : normal.afresh(Theorem.rewrite(q, finer));
         Relations relations = new Relations(normal.ring(), facts);
         List<Theorem> equations = relations.among(normal, more);
-        return equations.isEmpty() ? Optional.empty() : relations.reduced(p, q, equations);
+        return relations.reduced(left.equal().right(), right.equal().right(), equations)
+                .map(t -> Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right)));
     }
 
     private static Theorem rewritten(Expr t, List<Theorem> equations, Facts facts) {

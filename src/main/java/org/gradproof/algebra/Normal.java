@@ -229,10 +229,30 @@ public final class Normal {
         constant[0] = lead;
         for (int i = 0; i < content.width(); i++) out.merge(ring.atom(content.atom(i)), content.exponent(i), Integer::sum);
         core = core.scale(lead.inverse());
-        if (core.constant().isEmpty()) out.merge(Canonical.polynomial(ring, core), 1, Integer::sum);
+        Optional<Polynomial> half = rootOf(core);
+        if (core.constant().isEmpty()) out.merge(Canonical.polynomial(ring, half.orElse(core)), half.isPresent() ? 2 : 1, Integer::sum);
         f.denominator().forEach((p, e) -> out.merge(Canonical.polynomial(ring, p), -e, Integer::sum));
         out.values().removeIf(e -> e == 0);
         return out;
+    }
+
+    /// The polynomial whose square this one is, term by term from the leading one; its leading coefficient is 1.
+    private Optional<Polynomial> rootOf(Polynomial square) {
+        Polynomial root = Polynomial.ONE;
+        Monomial lead = square.leading();
+        for (int i = 0; i < lead.width(); i++) {
+            if (lead.exponent(i) % 2 != 0) return Optional.empty();
+            root = root.multiply(ring.atom(ring.atom(lead.atom(i))).pow(lead.exponent(i) / 2));
+        }
+        Monomial first = root.leading();
+        for (int terms = 0; terms < 20; terms++) {
+            Polynomial rest = square.subtract(root.multiply(root));
+            if (rest.isZero()) return Optional.of(root);
+            Monomial next = rest.leading();
+            if (!first.divides(next)) return Optional.empty();
+            root = root.add(Polynomial.term(next.over(first), rest.coefficient(next).divide(Rational.TWO)));
+        }
+        return Optional.empty();
     }
 
     private static Map<BigInteger, Integer> primes(Rational q) {
@@ -355,6 +375,49 @@ public final class Normal {
             t = moved(a, Terms.add(u, rest), Theorem.identity(sine ? Identity.SINE_OF_SUM : Identity.COSINE_OF_SUM, u, rest));
         }
         return Optional.of(then(t, of(t.equal().right())));
+    }
+
+    /// Sines, cosines and exponentials in terms of those of a fraction of their argument, where such occur too:
+    /// `sin x = 2·sin(x/2)·cos(x/2)`, `e^x = (e^(x/2))^2`.
+    List<Theorem> finer() {
+        List<Theorem> out = new ArrayList<>();
+        List<Expr.Apply> atoms = new ArrayList<>();
+        for (Expr a : ring.atoms()) if (a instanceof Expr.Apply f && (isExp(f) || isWave(f))) atoms.add(f);
+        for (Expr.Apply f : atoms) {
+            int parts = 1;
+            for (Expr.Apply g : atoms) if (isExp(f) == isExp(g)) parts = Math.max(parts, times(f.argument(), g.argument()));
+            if (parts > 1) out.add(multiple(f, parts));
+        }
+        return out;
+    }
+
+    /// The right side in normal form, with atoms that may be new.
+    Theorem afresh(Theorem t) {
+        return then(t, of(t.equal().right()));
+    }
+
+    private static boolean isWave(Expr.Apply a) {
+        return a.function() == Primitive.SIN || a.function() == Primitive.COS;
+    }
+
+    /// How many times v the argument u is, if that is a small number; else 1.
+    private int times(Expr u, Expr v) {
+        Fraction w = ring.normal(v);
+        if (w.numerator().isZero()) return 1;
+        return ring.normal(u).multiply(w.inverse()).constant().filter(c -> c.isSmallInteger() && c.intValue() > 1 && c.intValue() <= 8).map(Rational::intValue).orElse(1);
+    }
+
+    private Theorem multiple(Expr.Apply a, int times) {
+        if (times == 1) return Theorem.reflexivity(a);
+        boolean sine = a.function() == Primitive.SIN;
+        Fraction u = ring.normal(a.argument());
+        Expr part = Canonical.fraction(ring, u.multiply(Fraction.of(Polynomial.constant(Rational.of(1, times)))));
+        if (isExp(a)) return Theorem.expSum(a.argument(), List.of(part), List.of(times));
+        Expr rest = Canonical.fraction(ring, u.multiply(Fraction.of(Polynomial.constant(Rational.of(times - 1, times)))));
+        Theorem t = moved(a, Terms.add(part, rest), Theorem.identity(sine ? Identity.SINE_OF_SUM : Identity.COSINE_OF_SUM, part, rest));
+        if (times == 2) return t;
+        List<Theorem> inner = List.of(multiple((Expr.Apply) Terms.apply(Primitive.SIN, rest), times - 1), multiple((Expr.Apply) Terms.apply(Primitive.COS, rest), times - 1));
+        return then(t, Theorem.rewrite(t.equal().right(), inner));
     }
 
     private Theorem moved(Expr.Apply a, Expr argument, Theorem identity) {

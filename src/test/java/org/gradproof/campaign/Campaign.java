@@ -1,0 +1,85 @@
+package org.gradproof.campaign;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import org.gradproof.calculus.KnownDerivatives;
+import org.gradproof.calculus.Lemmas;
+import org.gradproof.library.Library;
+
+/// Runs a campaign: so many claims of one seed through the prover.
+///
+/// ```
+/// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="claims 100000 7"      number of claims, seed
+/// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="claim 12345 7"        one claim of it again
+/// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="inputs 10000 7"       broken inputs through the whole program
+/// ```
+final class Campaign {
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final int STRETCH = 1_000;
+
+    private final Generator generator;
+    private final Judge judge;
+
+    Campaign(long seed, Duration limit) {
+        Library library = new Library();
+        Lemmas lemmas = new KnownDerivatives(library);
+        this.generator = new Generator(library, lemmas, seed);
+        this.judge = new Judge(lemmas, limit);
+    }
+
+    /// The claims from one number to before another one.
+    Tally run(long from, long to, Tally tally) {
+        for (long number = from; number < to; number++) one(number, tally);
+        return tally;
+    }
+
+    Specimen specimen(long number) {
+        return generator.specimen(number);
+    }
+
+    private void one(long number, Tally tally) {
+        Specimen s = generator.specimen(number);
+        long start = System.nanoTime();
+        Judge.Outcome o;
+        try {
+            o = judge.of(s);
+        } catch (RuntimeException | StackOverflowError e) {
+            o = new Judge.Outcome(Tally.Outcome.WRONG, e + " at " + java.util.Arrays.stream(e.getStackTrace()).limit(6).toList());
+        }
+        tally.add(s, o, System.nanoTime() - start);
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        Thread thread = new Thread(null, () -> main(args[0], Long.parseLong(args[1]), Long.parseLong(args[2]), System.out), "campaign", 1L << 29);
+        thread.start();
+        thread.join();
+    }
+
+    private static void main(String what, long number, long seed, PrintStream out) {
+        switch (what) {
+            case "claims" -> claims(number, seed, out);
+            case "claim" -> {
+                Campaign c = new Campaign(seed, LIMIT);
+                Specimen s = c.generator.specimen(number);
+                out.println(s);
+                out.println("    " + c.judge.of(s));
+            }
+            default -> throw new IllegalArgumentException("claims, claim or inputs: " + what);
+        }
+    }
+
+    private static void claims(long number, long seed, PrintStream out) {
+        long start = System.nanoTime();
+        Campaign campaign = new Campaign(seed, LIMIT);
+        Tally tally = new Tally();
+        for (long done = 0; done < number; done += STRETCH) {
+            campaign.run(done, Math.min(number, done + STRETCH), tally);
+            long seconds = (System.nanoTime() - start) / 1_000_000_000;
+            out.printf("%,d of %,d claims, %d s, %d wrong%n", Math.min(number, done + STRETCH), number, seconds, tally.wrong().size());
+        }
+        tally.missed().forEach(out::println);
+        out.println(tally.table());
+        tally.wrong().forEach(w -> out.println("WRONG " + w));
+        out.printf("%,d claims, seed %d, %d s%n", number, seed, (System.nanoTime() - start) / 1_000_000_000);
+    }
+}
