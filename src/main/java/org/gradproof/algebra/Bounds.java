@@ -183,6 +183,7 @@ final class Bounds {
                 for (Condition p : t.holds().conjuncts()) out.add(Theorem.part(t, p));
             });
         }
+        out.addAll(Companions.of(about, facts));
         return out;
     }
 

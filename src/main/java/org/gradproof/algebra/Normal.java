@@ -462,7 +462,8 @@ public final class Normal {
             Theorem t = of(i);
             if (t.equal().right() != i) steps.add(t);
         }
-        return steps.isEmpty() ? Theorem.reflexivity(e) : Theorem.rewrite(e, steps);
+        Theorem t = steps.isEmpty() ? Theorem.reflexivity(e) : Theorem.rewrite(e, steps);
+        return Symmetry.turned((Expr.Entry) t.equal().right(), facts).map(turn -> then(t, turn)).orElse(t);
     }
 
     private Theorem cases(Expr.If i) {
@@ -590,6 +591,12 @@ public final class Normal {
             }
         }
         String name = "$" + level;
-        return b.index().name().equals(name) ? Theorem.reflexivity(b) : facts.discharge(Theorem.renaming(b, name));
+        if (b.index().name().equals(name)) return Theorem.reflexivity(b);
+        Theorem t = facts.discharge(Theorem.renaming(b, name));
+        Expr.Big r = (Expr.Big) t.equal().right();
+        if (Symmetry.concerns(r, facts)) return then(t, under(r));
+        // the parts have other names now, and with them another order
+        Expr body = Canonical.fraction(ring, ring.normal(r.body()));
+        return body == r.body() ? t : then(t, Theorem.rewrite(r, List.of(Theorem.field(r.body(), body))));
     }
 }

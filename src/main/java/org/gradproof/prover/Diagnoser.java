@@ -98,6 +98,7 @@ final class Diagnoser {
                     all.add(Condition.forAll(k, compare(Relation.GT, Terms.entry(s, k), ZERO)));
                 }
                 case Sort.Real _ -> {
+                    if (goal.relation() != Relation.EQ) all.add(compare(Relation.NE, s, ZERO));
                     for (Relation r : List.of(Relation.GE, Relation.GT)) all.add(compare(r, s, ZERO));
                     for (Relation r : List.of(Relation.LE, Relation.LT)) all.add(compare(r, s, ONE));
                     for (Relation r : List.of(Relation.LE, Relation.LT)) all.add(compare(r, s, ZERO));

@@ -17,11 +17,17 @@ import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Formula;
+import org.gradproof.kernel.Fraction;
+import org.gradproof.kernel.Monomial;
+import org.gradproof.kernel.Polynomial;
 import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Ring;
+import org.gradproof.kernel.Table;
 import org.gradproof.kernel.Theorem;
 
 /// Proves that one number is smaller than, not greater than, or different from another: by the sign rules as it
@@ -31,9 +37,12 @@ final class Orders {
 
     private final Relation relation;
     private int cells;
+    private int depth;
 
-    private Orders(Relation relation) {
+    /// @param depth how many logarithms were taken away
+    private Orders(Relation relation, int depth) {
         this.relation = relation;
+        this.depth = depth;
     }
 
     /// `a ⋚ b`, where the theorem may need that the sides are defined.
@@ -43,7 +52,7 @@ final class Orders {
         if (direct.isPresent()) return direct;
         Theorem left = defined.discharge(Unfolding.all(a));
         Theorem right = defined.discharge(Unfolding.all(b));
-        return new Orders(relation).cell(left.equal().right(), right.equal().right(), defined, 0)
+        return new Orders(relation, 0).cell(left.equal().right(), right.equal().right(), defined, 0)
                 .map(t -> facts.discharge(Theorem.compared(left, t, right)));
     }
 
@@ -86,11 +95,36 @@ final class Orders {
                 return Optional.of(facts.discharge(Theorem.combine(target, List.of(sign.get(), Theorem.fact(normal)),
                         List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE))));
             }
-            if (relation != Relation.LE && relation != Relation.GE) return Optional.empty();
+            Optional<Theorem> byLogarithm = byLogarithm(target, normal, facts);
+            if (byLogarithm.isPresent() || relation != Relation.LE && relation != Relation.GE) return byLogarithm;
             return Equality.prove(x, y, facts).map(t -> facts.discharge(Theorem.weaker(Theorem.fact(t), target)));
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// `c·log u + v ⋚ 0` by how u compares with `exp(−v/c)`.
+    private Optional<Theorem> byLogarithm(Condition.Compare target, Theorem normal, Facts facts) {
+        Ring ring = new Ring();
+        Fraction f = ring.normal(normal.equal().right());
+        if (!f.denominator().isEmpty() || relation == Relation.NE || depth > 1) return Optional.empty();
+        for (Map.Entry<Monomial, Rational> t : f.numerator().terms()) {
+            if (t.getKey().degree() != 1 || !(ring.atom(t.getKey().atom(0)) instanceof Expr.Apply log) || log.function() != Primitive.LOG) continue;
+            Rational c = t.getValue();
+            Expr v = Solving.term(ring, f.numerator().subtract(Polynomial.term(t.getKey(), c)).scale(c.inverse().negate()));
+            if (Dag.postorder(v, Free::scope).contains(log)) continue;
+            Relation r = c.signum() > 0 ? relation : relation.swapped();
+            depth++;
+            Optional<Theorem> inside = new Orders(r, depth).cell(log.argument(), Terms.exp(v), facts, DEEPEST_SPLIT);
+            depth--;
+            if (inside.isEmpty()) continue;
+            Theorem order = facts.discharge(Theorem.rewriteFact(Theorem.monotone(Primitive.LOG, inside.get()),
+                    List.of(Theorem.identity(Table.Identity.LOG_OF_EXP, v, ZERO))));
+            boolean down = relation == Relation.LT || relation == Relation.LE;
+            return Optional.of(facts.discharge(Theorem.combine(target, List.of(order, Theorem.fact(normal)),
+                    List.of(c.abs(), down ? Rational.MINUS_ONE : Rational.ONE))));
+        }
+        return Optional.empty();
     }
 
     /// `t = t′` with the cases taken that the facts decide.

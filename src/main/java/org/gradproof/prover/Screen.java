@@ -3,6 +3,7 @@ package org.gradproof.prover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.gradproof.algebra.Unfolding;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -12,11 +13,14 @@ import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Formula;
+import org.gradproof.kernel.Refused;
 import org.gradproof.numeric.Compiled;
 import org.gradproof.numeric.Environment;
 
 /// A problem in doubles: quick, and only a hint where to look.
 final class Screen {
+    private static final int LARGEST = 400;
+
     private final Compiled code;
     private final Relation relation;
     private final int conditions;
@@ -78,11 +82,20 @@ final class Screen {
     static List<Expr> boundaries(Problem problem) {
         Set<Expr> out = new java.util.LinkedHashSet<>();
         for (Expr side : List.of(problem.left(), problem.right())) {
-            for (Node n : Dag.postorder(side, Free::scope)) {
+            for (Node n : Dag.postorder(unfolded(side), Free::scope)) {
                 if (!(n instanceof Expr.If i)) continue;
                 for (Condition.Compare c : Formula.comparisons(i.condition())) out.add(Terms.sub(c.left(), c.right()));
             }
         }
         return List.copyOf(out);
+    }
+
+    /// The meaning of the names in a term that is not too large, so that cases can be seen.
+    private static Expr unfolded(Expr e) {
+        try {
+            return Dag.size(e) > LARGEST ? e : Unfolding.all(e).equal().right();
+        } catch (Refused r) {
+            return e;
+        }
     }
 }

@@ -10,13 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gradproof.algebra.Unfolding;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
-import org.gradproof.kernel.Refused;
 import org.gradproof.numeric.Comparison;
 import org.gradproof.numeric.Enclosures;
 import org.gradproof.numeric.Environment;
@@ -80,8 +78,8 @@ final class Search {
         this.symbols = symbols;
         this.given = new LinkedHashSet<>(conditions);
         this.frames = Frame.of(symbols, given);
-        this.left = unfolded(left);
-        this.right = unfolded(right);
+        this.left = left;
+        this.right = right;
     }
 
     /// The problems, made when they are first looked at.
@@ -109,15 +107,6 @@ final class Search {
         Set<Condition> given = new LinkedHashSet<>(goal.facts().assumptions());
         given.addAll(goal.needs());
         return given;
-    }
-
-    /// The meaning of the names; the value is the same and cases can be seen.
-    private static Expr unfolded(Expr e) {
-        try {
-            return Unfolding.all(e).equal().right();
-        } catch (Refused r) {
-            return e;
-        }
     }
 
     /// A point at which all conditions certainly hold.

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class CampaignTest {
     private static final int MUTANTS = 25;
     private static final List<String> TRUE = IdentitiesTest.rows()
-            .filter(r -> r.contains("=> proved") && !r.contains("vector") && Judged.claim(r.split("=>")[0]).links().getFirst().relation().equals(Optional.of(Relation.EQ))).toList();
+            .filter(r -> r.contains("=> proved") && !r.contains("vector") && !r.contains("matrix") && Judged.claim(r.split("=>")[0]).links().getFirst().relation().equals(Optional.of(Relation.EQ))).toList();
 
     private final Prover prover = new Prover(Lemmas.NONE, Duration.ofSeconds(10), Duration.ZERO, Advisor.SILENT);
     private final SplittableRandom random = new SplittableRandom(20_251_120);

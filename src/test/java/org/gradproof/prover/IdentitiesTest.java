@@ -73,6 +73,20 @@ final class IdentitiesTest {
             x*(1 - x) <= 1/4                                                      => proved
             x*y <= x for x >= 0, y <= 1                                           => proved
             x^2 + 1 > 0                                                           => proved
+            softplus(x) > relu(x)                                                 => proved
+            0 < sigmoid(x)*(1 - sigmoid(x)) <= 1/4                                => proved
+            d/dx tanh(x) <= 1                                                     => proved
+            d^2/dx^2 softplus(x) > 0                                              => proved
+            abs(a + b) <= abs(a) + abs(b)                                         => proved
+            sigmoid(x) < sigmoid(y) for x < y                                     => proved
+            hardswish(x) >= -3/8                                                  => proved
+            0 < softmax(z)[i] <= 1 for vector z in R^n, index i in 1..n           => proved
+            logsumexp(z) >= z[i] for vector z in R^n, index i in 1..n             => proved
+            -(y*log(p) + (1-y)*log(1-p)) >= 0 for p in (0, 1), y in [0, 1]        => proved
+            # matrices
+            matrix A in R^(n, n) ;; vector x in R^n ;; grad(x @ A @ x, x) = (A + A.T) @ x => proved
+            matrix A in R^(n, n) symmetric ;; vector x in R^n ;; grad(x @ A @ x, x) = 2*A @ x => proved
+            matrix A in R^(n, n) symmetric ;; A.T = A                             => proved
             # look-alikes
             tanh(x) = 2*sigmoid(x) - 1                                            => refuted at x = 1
             sqrt(x^2) = x                                                         => refuted at x = -1
@@ -88,6 +102,7 @@ final class IdentitiesTest {
             relu(a + b) = relu(a) + relu(b)                                       => refuted at a = -1, b = 1
             d/dx sigmoid(x) = sigmoid(x)*(1 + sigmoid(x))                         => refuted at x = 0
             sigmoid(x) < 1/2                                                      => refuted at x = 1
+            x^2 > 0                                                               => refuted at x = 0
             x^2 != 4                                                              => refuted at x = 2
             """;
 

@@ -1,0 +1,92 @@
+package org.gradproof.algebra;
+
+import static org.gradproof.expr.Condition.compare;
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Substitution;
+import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Table;
+import org.gradproof.kernel.Theorem;
+
+/// Inequalities between parts that occur together: a sum of what is not negative is not smaller than one of its terms, an
+/// increasing function keeps the order of its arguments.
+final class Companions {
+    private static final int MOST = 12;
+
+    private final Facts facts;
+    private final List<Theorem> found = new ArrayList<>();
+
+    private Companions(Facts facts) {
+        this.facts = facts;
+    }
+
+    static List<Theorem> of(Condition about, Facts facts) {
+        Set<Expr.Big> sums = new LinkedHashSet<>();
+        Set<Symbol> indices = new LinkedHashSet<>();
+        List<Expr.Apply> increasing = new ArrayList<>();
+        for (Node n : Dag.postorder(about, Free::scope)) {
+            switch (n) {
+                case Expr.Big b when !b.isProduct() -> sums.add(b);
+                case Symbol s when s.isIndex() -> indices.add(s);
+                case Expr.Apply a when Table.increasing(a.function()) -> increasing.add(a);
+                case Expr _, Condition _ -> { }
+            }
+        }
+        Companions c = new Companions(facts);
+        for (Expr.Big b : sums) for (Symbol i : indices) c.term(b, i);
+        for (int i = 0; i < increasing.size(); i++) {
+            for (int j = 0; j < i; j++) c.ordered(increasing.get(i), increasing.get(j));
+        }
+        return c.found;
+    }
+
+    /// `Σₖ f − f[k := i] ≥ 0`, being the sum over all k but i.
+    private void term(Expr.Big b, Symbol i) {
+        Symbol k = b.index();
+        if (i == k || found.size() >= MOST || i.lower() != k.lower() || i.upper() != k.upper()) return;
+        try {
+            Expr others = Terms.cases(compare(Relation.EQ, k, i), ZERO, b.body());
+            Expr.Big rest = (Expr.Big) Terms.sum(k, others);
+            Optional<Theorem> sign = facts.generic(k).prove(compare(Relation.GE, others, ZERO));
+            if (sign.isEmpty()) return;
+            Theorem positive = Theorem.weaker(Theorem.sumSign(rest, sign.get()), (Condition.Compare) compare(Relation.GE, rest, ZERO));
+            Theorem value = Theorem.contraction(rest);
+            Expr term = new Substitution(java.util.Map.of(k, i)).apply(b.body());
+            Condition.Compare claim = (Condition.Compare) compare(Relation.GE, b, term);
+            Theorem t = facts.discharge(Theorem.combine(claim, List.of(positive, Theorem.fact(value)), List.of(Rational.ONE, Rational.MINUS_ONE)));
+            if (facts.settles(t)) found.add(t);
+        } catch (Refused e) {
+            // The terms have no sign that is known; nothing is gained.
+            return;
+        }
+    }
+
+    private void ordered(Expr.Apply a, Expr.Apply b) {
+        if (a.function() != b.function() || found.size() >= MOST) return;
+        for (Relation r : List.of(Relation.LT, Relation.GT, Relation.LE, Relation.GE)) {
+            Optional<Theorem> order = facts.prove(compare(r, a.argument(), b.argument()));
+            if (order.isEmpty()) continue;
+            try {
+                Theorem t = facts.discharge(Theorem.monotone(a.function(), order.get()));
+                if (facts.settles(t)) found.add(t);
+            } catch (Refused e) {
+                return;
+            }
+            return;
+        }
+    }
+}
