@@ -71,11 +71,13 @@ final class Execution {
     private List<Result> evaluate(Statement.Evaluate e) {
         Valuation valuation = new Valuation(session.scope().data(), e.digits().orElse(session.settings().digits()));
         List<Result> results = new ArrayList<>();
+        Optional<String> typed = e.expressions().size() != 1 ? Optional.empty()
+                : Optional.of(place.input().strip().replaceFirst("^eval\\s+", "").replaceFirst("\\s+digits\\s+\\d+$", "")).filter(t -> t.length() < 60);
         for (Expr subject : e.expressions()) {
             Optional<String> missing = valuation.missing(subject);
             if (missing.isPresent()) return List.of(new Result.Failed(place, new Failure.Beyond(missing.get())));
             Expr ready = Working.value(subject, e.assumptions(), session.knowledge().lemmas());
-            results.add(valuation.of(place, subject, ready));
+            results.add(valuation.of(place, subject, typed, ready));
         }
         return results;
     }

@@ -146,7 +146,7 @@ public record JsonLines(Notations notations) {
                 ? java.util.stream.Stream.of(reason) : java.util.stream.Stream.empty()).distinct().collect(Collectors.joining("; "));
         more.put("result", text);
         more.put("value", value);
-        String message = Text.line(e.subject()) + (reasons.isEmpty() ? " = " + text : ": " + reasons);
+        String message = e.typed().orElseGet(() -> Text.line(e.subject())) + (reasons.isEmpty() ? " = " + text : ": " + reasons);
         return line(e, "value", "", List.of(), message, Latex.of(e.subject(), notations), more);
     }
 

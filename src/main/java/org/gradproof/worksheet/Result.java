@@ -58,7 +58,9 @@ public sealed interface Result {
     }
 
     /// A number, vector or matrix, entries row by row.
-    record Evaluated(Place place, Expr subject, List<Integer> sizes, List<Entry> entries) implements Result {}
+    ///
+    /// @param typed the subject as it was typed, where that is known
+    record Evaluated(Place place, Expr subject, Optional<String> typed, List<Integer> sizes, List<Entry> entries) implements Result {}
 
     /// One number as it is shown, and with the 17 digits that identify a double.
     record Entry(Decimal shown, Decimal full) {}

@@ -173,7 +173,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     // ------------------------------------------------------------------------------------------ numbers
 
     private String numbers(Result.Evaluated e) {
-        String name = line(e.subject());
+        String name = e.subject().isScalar() ? line(e.subject()) : e.typed().orElseGet(() -> line(e.subject()));
         if (e.sizes().isEmpty()) {
             return name + switch (e.entries().getFirst().shown()) {
                 case Decimal.Exact(String t) -> " = " + t;

@@ -66,8 +66,8 @@ final class Valuation {
                 + "; give data: let " + first + " = …");
     }
 
-    Result.Evaluated of(Place place, Expr subject, Expr e) {
-        if (e.isScalar()) return new Result.Evaluated(place, subject, List.of(), List.of(entry(e)));
+    Result.Evaluated of(Place place, Expr subject, Optional<String> typed, Expr e) {
+        if (e.isScalar()) return new Result.Evaluated(place, subject, typed, List.of(), List.of(entry(e)));
         int bits = (int) (Math.max(digits, FULL) * 3.33) + 64;
         Enclosures.Table table = enclosures.table(e, environment, bits);
         List<Entry> entries = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Valuation {
         for (int i = 0; i < table.entries().size(); i++) {
             entries.add(sizes.isEmpty() ? absent(table.entries().get(i)) : entry(table.entries().get(i), e, sizes, i));
         }
-        return new Result.Evaluated(place, subject, sizes, entries);
+        return new Result.Evaluated(place, subject, typed, sizes, entries);
     }
 
     private Entry entry(Expr e) {
