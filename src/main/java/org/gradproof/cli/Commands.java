@@ -60,6 +60,7 @@ final class Commands {
                     p.matchedOptionValue("--steps", false), p.matchedOptionValue("--latex", false), p.matchedOptionValue("--at", List.of()));
             case "prove" -> work.prove(p.matchedPositionalValue(0, ""), p.matchedOptionValue("--assume", List.of()));
             case "functions" -> work.functions(Optional.ofNullable(p.matchedPositionalValue(0, null)), p.matchedOptionValue("--latex", false));
+            case "sheet" -> new SheetCommand(work, console, options).run(p.matchedPositionalValue(0, ""), p.matchedOptionValue("--output", ""));
             case "gradproof" -> console.interactive() ? new Repl(options, console).run() : work.files(List.of("-"), false);
             default -> throw new IllegalStateException(p.commandSpec().name());
         };
@@ -84,6 +85,10 @@ final class Commands {
                 "unreadable file, 3 something not understood, 4 something undecided, 70 a mistake of ours.");
         program.addSubcommand("run", json(common(CommandSpec.create(), "Runs worksheets and prints the transcript.")).addPositional(files()));
         program.addSubcommand("check", json(opinion(common(CommandSpec.create(), "A verdict for every claim in .grad and .md files."))).addPositional(files()));
+        program.addSubcommand("sheet", common(CommandSpec.create(), "The solution sheet of a worksheet: LaTeX, PDF, HTML or Markdown.")
+                .addPositional(text(0, "FILE", "a worksheet; - is standard input", true))
+                .addOption(OptionSpec.builder("-o", "--output").type(String.class).arity("1").paramLabel("OUT").required(true)
+                        .description("where it goes: .tex, .pdf, .html or .md; - is LaTeX on standard output").build()));
         program.addSubcommand("diff", json(common(CommandSpec.create(), "One derivative."))
                 .addPositional(text(0, "EXPR", "what is differentiated", true))
                 .addPositional(text(1, "VAR", "by what; needed where EXPR has several variables", false))

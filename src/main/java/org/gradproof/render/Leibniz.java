@@ -74,7 +74,7 @@ final class Leibniz<B> extends Pieces<B> {
     }
 
     /// Whether this is a function of one variable, so that its derivative is written with `d`.
-    private static boolean isOrdinary(List<Expr.Derivative> all, Expr core) {
+    static boolean isOrdinary(List<Expr.Derivative> all, Expr core) {
         Symbol x = all.getFirst().variable();
         if (!x.isScalar() || all.stream().anyMatch(d -> d.variable() != x) || core.treeSize() > Sharing.LIMIT) return false;
         return Free.of(core).stream().allMatch(s -> s == x || switch (s.sort()) {
