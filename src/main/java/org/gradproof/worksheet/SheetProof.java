@@ -41,7 +41,8 @@ final class SheetProof {
         boolean plain = node instanceof Symbol || node instanceof Expr.Num;
         if (plain || !Steps.isPrintable(node) || !known.add(node)) return;
         String text = Text.line(node);
-        Node again = read(text, declared(node, scope));
+        // What is true for all k is said in brackets; without them it would be said under a condition on k.
+        Node again = read(node instanceof Condition.ForAll ? "(" + text + ")" : text, declared(node, scope));
         if (!same(node, again)) throw new IllegalStateException("the formula " + text + " is not read back as what it is");
     }
 
