@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
@@ -29,6 +30,8 @@ import org.gradproof.expr.Unfold;
 /// number of distinct parts.
 final class Reverse {
     private final Set<Expr> targets;
+    private final Set<Symbol> symbols = new LinkedHashSet<>();
+    private final Map<Place, Expr> spelled = new HashMap<>();
     private final Map<Expr, Boolean> moves = new HashMap<>();
     private final Map<Expr, Expr> adjoints = new HashMap<>();
     private final Set<Condition> conditions = new LinkedHashSet<>();
@@ -36,6 +39,10 @@ final class Reverse {
     /// @param targets real symbols, and entries of vectors or matrices at numbers
     Reverse(Expr f, Set<Expr> targets) {
         this.targets = targets;
+        for (Expr t : targets) {
+            if (t instanceof Expr.Entry x && spelled.put(Place.of(x), x) != null) throw twoWays();
+            symbols.add(t instanceof Expr.Entry x ? (Symbol) x.tensor() : (Symbol) t);
+        }
         List<Node> order = Dag.postorder(f, n -> parts((Expr) n));
         for (Node n : order) {
             moves.put((Expr) n, moving((Expr) n));
@@ -77,15 +84,36 @@ final class Reverse {
     }
 
     private boolean moving(Expr e) {
+        if (e instanceof Expr.Entry x) entry(x);
         if (targets.contains(e)) return true;
         List<Expr> parts = parts(e);
         if (!parts.isEmpty()) return parts.stream().anyMatch(moves::get);
         if (e instanceof Expr.Entry x && x.tensor() instanceof Symbol && x.indices().stream().allMatch(i -> i instanceof Expr.Num)) return false;
-        for (Expr t : targets) {
-            Symbol s = t instanceof Expr.Entry x ? (Symbol) x.tensor() : (Symbol) t;
-            if (Free.occurs(s, e)) throw new Refused(Rule.REVERSE, "a part that is not made of the usual operations moves");
-        }
+        still(e, "a part that is not made of the usual operations moves");
         return false;
+    }
+
+    /// Refuses an entry at an index that moves, and one at the numbers of a target that are written in another way.
+    private void entry(Expr.Entry x) {
+        for (Expr i : x.indices()) if (!(i instanceof Expr.Num)) still(i, "an index moves");
+        Expr target = spelled.getOrDefault(Place.of(x), x);
+        if (target != x) throw twoWays();
+    }
+
+    private static Refused twoWays() {
+        return new Refused(Rule.REVERSE, "one entry is written in two ways");
+    }
+
+    private void still(Expr e, String reason) {
+        Set<Symbol> free = Free.of(e);
+        for (Symbol s : symbols) if (free.contains(s)) throw new Refused(Rule.REVERSE, reason);
+    }
+
+    /// An entry by the values of its indices.
+    private record Place(Expr tensor, List<Rational> at) {
+        static Place of(Expr.Entry x) {
+            return new Place(x.tensor(), x.indices().stream().map(Ring::value).flatMap(Optional::stream).toList());
+        }
     }
 
     private Set<Condition> asked(Expr e) {
@@ -94,6 +122,8 @@ final class Reverse {
             case Expr.Binary b when b.operator() == Operator.DIVIDE -> Set.copyOf(Domain.nonzero(b.right()));
             case Expr.Binary b when b.operator() == Operator.POWER -> power(b);
             case Expr.Apply a -> Set.copyOf(Table.smooth(a.function(), a.argument()));
+            case Expr.If i when i.condition().isQuantified() ->
+                    throw new Refused(Rule.REVERSE, "a condition 'for every index' has a boundary at every index");
             case Expr.If i -> {
                 Set<Condition> out = new LinkedHashSet<>(Domain.of(i.condition()));
                 for (Condition.Compare c : Formula.comparisons(i.condition())) {

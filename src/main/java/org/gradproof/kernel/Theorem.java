@@ -865,6 +865,7 @@ public final class Theorem {
             own.addAll(f instanceof Expr.Big b ? quantified(b.index(), p.hypotheses) : p.hypotheses);
         }
         require(f.isScalar() && given.equals(wanted), Rule.CONTINUITY, "other parts");
+        if (f instanceof Expr.Entry e) checkStill(x, e.indices());
         if (f instanceof Expr.Big b) require(!Free.occurs(x, b.index()), Rule.CONTINUITY, "the range moves");
         return new Theorem(flat(own), new Continuous(f, x), Rule.CONTINUITY, Rule.CONTINUITY.label(), parts);
     }
@@ -932,7 +933,11 @@ public final class Theorem {
     private static void checkIndex(Symbol x, List<Expr> index) {
         moves(Rule.VARIABLE, x);
         require(index.size() == x.sizes().size(), Rule.ENTRY, "as many indices as sizes");
-        for (Expr i : index) require(!Free.occurs(x, i), Rule.ENTRY, "an index that moves");
+        checkStill(x, index);
+    }
+
+    private static void checkStill(Symbol x, List<Expr> index) {
+        for (Expr i : index) require(i instanceof Expr.Num || !Free.occurs(x, i), Rule.ENTRY, "an index that moves");
     }
 
     private static Set<Condition> entryDomain(Symbol x, List<Expr> index) {
@@ -1086,6 +1091,7 @@ public final class Theorem {
     public static Theorem derivativeOfDefinition(Expr c, Theorem meaning) {
         HasDerivative d = meaning.derivative();
         require(meaning(c) == d.function(), Rule.DEFINITION, "it stands for something else");
+        if (c instanceof Expr.Entry e) checkStill(d.variable(), e.indices());
         return new Theorem(union(meaning.hypotheses, flat(Domain.inRange(c))), new HasDerivative(c, d.variable(), d.index(), d.derivative()), Rule.DEFINITION,
                 meaningLabel(c), List.of(meaning));
     }

@@ -293,6 +293,35 @@ class HolesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Theorem.field(Terms.div(ONE, below), Terms.div(ONE, same)));
     }
 
+    /// `∂v[1.0]/∂v[1] = 0` by reverse accumulation: the decimal was taken for another place.
+    @Test
+    void anEntryHasOneDerivativeHoweverItsIndexIsWritten() {
+        Expr one = Terms.entry(v, ONE);
+        Expr decimal = Terms.entry(v, Terms.decimal(Rational.ONE, 1));
+        refuses(Rule.REVERSE, "written in two ways", () -> Theorem.gradient(decimal, List.of(one), List.of()).getFirst());
+        refuses(Rule.REVERSE, "written in two ways", () -> Theorem.gradient(one, List.of(one, decimal), List.of()).getFirst());
+        refuses(Rule.REVERSE, "written in two ways", () -> Theorem.gradient(one, List.of(decimal, one), List.of()).getFirst());
+    }
+
+    /// `if x > k for every k in 1..2 then x else 0` jumps at 2; reverse accumulation asked only for `x ≠ k`, and with k := 1 that
+    /// is true at 2.
+    @Test
+    void reverseAccumulationKnowsEveryBoundary() {
+        Symbol q = Symbol.index("k", ONE, TWO);
+        Expr f = Terms.cases(Condition.forAll(q, gt(x, q)), x, ZERO);
+        refuses(Rule.REVERSE, "a boundary at every index", () -> Theorem.gradient(f, List.of(x), List.of()).getFirst());
+    }
+
+    /// `[5, 5, 5][if x > 0 then 4 else 1]` exists at 0 and left of it only; what it stands for does not speak of x.
+    @Test
+    void anIndexStandsStillUnderADerivative() {
+        Symbol p = Symbol.index("p", ONE, num(3));
+        Expr f = Terms.entry(Terms.array(List.of(p), num(5)), Terms.cases(gt(x, ZERO), num(4), ONE));
+        refuses(Rule.ENTRY, "an index that moves", () -> Theorem.derivativeOfDefinition(f, constant(num(5), x)));
+        refuses(Rule.ENTRY, "an index that moves", () -> Theorem.continuous(f, x, List.of(Theorem.continuous(num(5), x))));
+        refuses(Rule.REVERSE, "an index moves", () -> Theorem.gradient(f, List.of(x), List.of()).getFirst());
+    }
+
     /// `(((3^4096)^4096)^4096)` filled the memory with digits, `x` to such powers overflowed.
     @Test
     void hugePowersAreRefused() {
