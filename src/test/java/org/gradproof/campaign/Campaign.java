@@ -13,8 +13,9 @@ import org.gradproof.library.Library;
 /// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="claim 12345 7"        one claim of it again
 /// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="inputs 10000 7"       broken inputs through the whole program
 /// ```
+///
+/// A further argument is the time limit for a claim or statement in milliseconds, 1000 unless told.
 final class Campaign {
-    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final int STRETCH = 1_000;
 
     private final Generator generator;
@@ -50,27 +51,29 @@ final class Campaign {
     }
 
     public static void main(String[] args) throws InterruptedException {
-        Thread thread = new Thread(null, () -> main(args[0], Long.parseLong(args[1]), Long.parseLong(args[2]), System.out), "campaign", 1L << 29);
+        Thread thread = new Thread(null, () -> main(args[0], Long.parseLong(args[1]), Long.parseLong(args[2]),
+                Duration.ofMillis(args.length > 3 ? Long.parseLong(args[3]) : 1_000), System.out), "campaign", 1L << 29);
         thread.start();
         thread.join();
     }
 
-    private static void main(String what, long number, long seed, PrintStream out) {
+    private static void main(String what, long number, long seed, Duration limit, PrintStream out) {
         switch (what) {
-            case "claims" -> claims(number, seed, out);
+            case "claims" -> claims(number, seed, limit, out);
             case "claim" -> {
-                Campaign c = new Campaign(seed, LIMIT);
+                Campaign c = new Campaign(seed, limit);
                 Specimen s = c.generator.specimen(number);
                 out.println(s);
                 out.println("    " + c.judge.of(s));
             }
+            case "inputs" -> inputs(number, seed, limit, out);
             default -> throw new IllegalArgumentException("claims, claim or inputs: " + what);
         }
     }
 
-    private static void claims(long number, long seed, PrintStream out) {
+    private static void claims(long number, long seed, Duration limit, PrintStream out) {
         long start = System.nanoTime();
-        Campaign campaign = new Campaign(seed, LIMIT);
+        Campaign campaign = new Campaign(seed, limit);
         Tally tally = new Tally();
         for (long done = 0; done < number; done += STRETCH) {
             campaign.run(done, Math.min(number, done + STRETCH), tally);
@@ -81,5 +84,16 @@ final class Campaign {
         out.println(tally.table());
         tally.wrong().forEach(w -> out.println("WRONG " + w));
         out.printf("%,d claims, seed %d, %d s%n", number, seed, (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    private static void inputs(long number, long seed, Duration limit, PrintStream out) {
+        long start = System.nanoTime();
+        Program program = new Program(seed, limit);
+        for (long done = 0; done < number; done += STRETCH) {
+            program.run(done, Math.min(number, done + STRETCH));
+            out.printf("%,d of %,d inputs, %d s, %d failures%n", Math.min(number, done + STRETCH), number, (System.nanoTime() - start) / 1_000_000_000, program.failures().size());
+        }
+        program.failures().forEach(out::println);
+        out.println("statements by how they ended: " + program.statuses());
     }
 }
