@@ -57,7 +57,7 @@ record Frame(Map<Symbol, Expr> values, List<Symbol> unknowns) {
         List<Choice> choices = new ArrayList<>(List.of(new Choice(Map.of(), 0)));
         for (Symbol s : symbols) {
             if (!(s.sort() instanceof Sort.Whole)) continue;
-            List<Integer> candidates = sizes.contains(s) ? SIZES : INTEGERS;
+            List<Integer> candidates = candidates(sizes.contains(s) ? SIZES : INTEGERS, assumptions);
             List<Choice> more = new ArrayList<>();
             for (Choice c : choices) {
                 for (int k = 0; k < candidates.size(); k++) {
@@ -70,6 +70,15 @@ record Frame(Map<Symbol, Expr> values, List<Symbol> unknowns) {
             choices = new ArrayList<>(more.subList(0, Math.min(more.size(), MOST_FRAMES)));
         }
         return choices.stream().map(Choice::values).toList();
+    }
+
+    /// The usual ones, then those near numbers that the assumptions speak of.
+    private static List<Integer> candidates(List<Integer> usual, Set<Condition> assumptions) {
+        Set<Integer> all = new LinkedHashSet<>(usual);
+        for (Rational r : Numerals.in(assumptions)) {
+            if (r.isSmallInteger() && r.abs().compareTo(Rational.of(1_000_000)) < 0) all.addAll(List.of(r.intValue(), r.intValue() + 1, r.intValue() - 1));
+        }
+        return List.copyOf(all);
     }
 
     /// Whether no assumption about these numbers alone is false.

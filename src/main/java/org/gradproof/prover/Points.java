@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -35,11 +36,24 @@ final class Points {
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     Points(Problem problem) {
+        Set<Rational> written = written(problem);
         for (Symbol s : problem.unknowns()) {
             Range range = range(s, problem.conditions());
             ranges.add(range);
-            pools.add(pool(range));
+            List<Rational> pool = new ArrayList<>(pool(range));
+            for (Rational r : written) if (range.contains(r) && !pool.contains(r)) pool.add(r);
+            pools.add(pool);
         }
+    }
+
+    /// The numbers of the problem and their neighbours.
+    private static Set<Rational> written(Problem problem) {
+        List<Node> all = new ArrayList<>(problem.conditions());
+        all.add(problem.left());
+        all.add(problem.right());
+        Set<Rational> out = new LinkedHashSet<>();
+        for (Rational r : Numerals.in(all)) out.addAll(List.of(r, r.add(Rational.ONE), r.subtract(Rational.ONE), r.negate()));
+        return out;
     }
 
     private static List<Rational> readable() {

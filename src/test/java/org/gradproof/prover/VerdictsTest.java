@@ -93,6 +93,13 @@ final class VerdictsTest {
     }
 
     @Test
+    void assumptionsAboutLargeNumbersAreMet() {
+        assertEquals("proved", Judged.text(Judged.verdict("n^2 >= n for integer n >= 50")));
+        assertEquals("proved", Judged.text(Judged.verdict("max(x, 0) = x for x >= 10^9")));
+        assertEquals("proved", Judged.text(Judged.verdict("x + y > 1000 for x > y + 2000, y > 0")));
+    }
+
+    @Test
     void printedDecimalsAreJudgedByTheirDigits() {
         assertEquals("consistent", Judged.text(Judged.verdict("sigmoid(1.106) ~ 0.751")));
         assertEquals("rounding 751/1000", Judged.text(Judged.verdict("sigmoid(1.106) ~ 0.752")));
