@@ -6,7 +6,10 @@ import java.util.Set;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Simplification;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Terms;
+import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Theorem;
 
 /// A derivative worked out for a reader: the equation, proved, and the lines that lead to it.
@@ -50,6 +53,21 @@ public record Derivation(Theorem theorem, List<Line> lines) {
             if (t.equal().left() != t.equal().right()) add(lines, new Line(t.equal().right(), t.label()));
         }
         return new Derivation(facts.minimal(whole), lines);
+    }
+
+    /// The lines, with the definition written out first where they say no more of a function than that its derivative is known.
+    public static List<Line> opened(List<Line> lines, Facts facts, Lemmas lemmas) {
+        if (lines.size() != 2 || !(lines.getFirst().term() instanceof Expr.Derivative d) || d.at() != d.variable()
+                || !(d.body() instanceof Expr.Call c) || !c.isScalar()) return lines;
+        String definition = "definition of " + c.definition().name();
+        Expr closed = lines.getLast().term();
+        Expr written = Terms.derivative(d.variable(), d.index(), Unfold.call(c), d.at());
+        List<Line> all = new ArrayList<>(List.of(lines.getFirst(), new Line(written, definition)));
+        List<Line> inner = of(written, facts, lemmas).lines();
+        all.addAll(inner.subList(1, inner.size()));
+        boolean refers = Dag.postorder(closed).stream().anyMatch(n -> n instanceof Expr.Call k && k.definition() == c.definition());
+        add(all, new Line(closed, refers ? definition : "algebra"));
+        return all;
     }
 
     private static void add(List<Line> lines, Line line) {

@@ -68,7 +68,7 @@ final class Report {
 
     private void prose(String text) {
         if (style != Style.TRANSCRIPT) return;
-        out.print((gap ? "\n" : "") + text.lines().map(l -> "# " + l + "\n").reduce("", String::concat));
+        out.print((gap ? "\n" : "") + text.lines().map(l -> ("# " + l).stripTrailing() + "\n").reduce("", String::concat));
         gap = true;
     }
 

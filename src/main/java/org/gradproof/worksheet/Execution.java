@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Simplification;
 import org.gradproof.algebra.Unfolding;
+import org.gradproof.calculus.Derivation;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
@@ -55,7 +56,10 @@ final class Execution {
 
     private Result answer(Expr e, List<Condition> assumptions, boolean detailed) {
         Working w = work(e, assumptions);
-        if (Differentiation.pending(e) || detailed) return new Result.Derived(place, w.equation(), w.conditions(), w.lines(), w.kinks(), detailed);
+        if (Differentiation.pending(e) || detailed) {
+            List<Derivation.Line> lines = detailed ? Derivation.opened(w.lines(), new Facts(assumptions), session.knowledge().lemmas()) : w.lines();
+            return new Result.Derived(place, w.equation(), w.conditions(), lines, w.kinks(), detailed);
+        }
         Expr value = w.equation().equal().right();
         Valuation valuation = new Valuation(session.scope().data(), session.settings().digits());
         boolean number = value.isScalar() && Free.of(value).isEmpty() && !(value instanceof Expr.Num);
