@@ -32,6 +32,9 @@ import org.gradproof.kernel.Theorem;
 /// Comparisons by linear combination: of the assumptions, the ranges of indices and functions, the signs of monomials, and
 /// products of two assumptions.
 final class Bounds {
+    /// Larger terms are not multiplied out to find their sign.
+    static final long LARGEST = 160;
+
     private final Facts facts;
 
     Bounds(Facts facts) {
@@ -62,6 +65,7 @@ final class Bounds {
     }
 
     private Optional<Theorem> combined(Condition.Compare c, Condition about) {
+        if (c.left().treeSize() > LARGEST || c.right().treeSize() > LARGEST) return Optional.empty();
         try {
             List<Theorem> premises = premises(about);
             // Nothing is known, and the sides are no more than a symbol and a number.

@@ -86,6 +86,7 @@ final class Signs {
 
     /// By the quotient of polynomials that the term is: `1 − 1/(1 + e)` is `e/(1 + e)`.
     private Optional<Theorem> byNormalForm(Expr e) {
+        if (e.treeSize() > Bounds.LARGEST) return Optional.empty();
         if (!(e instanceof Expr.Binary) || !e.isScalar()) return Optional.empty();
         try {
             Ring ring = new Ring();
