@@ -227,7 +227,10 @@ final class Conversation {
         switch (command) {
             case HELP -> out.print(Guide.help(argument));
             case NAMES -> out.print(Guide.names(scope(), transcript()));
-            case FUNCTIONS -> out.print(Guide.functions(work.library(), argument, width.getAsInt()));
+            case FUNCTIONS -> {
+                if (asks) out.print(Guide.functions(work.library(), width.getAsInt()));
+                else work.functions(Optional.of(Guide.function(work.library(), argument)), display.latex);
+            }
             case STEPS -> display = new Display(display.ascii, turned(command, argument, display.steps), display.latex);
             case LATEX -> display = new Display(display.ascii, display.steps, turned(command, argument, display.latex));
             case ASCII -> display = new Display(turned(command, argument, display.ascii), display.steps, display.latex);

@@ -89,9 +89,8 @@ final class Guide {
 
     // ------------------------------------------------------------------------------------------ the library
 
-    /// All functions by group, or one of them.
-    static String functions(Library library, String name, int width) {
-        if (!name.isEmpty()) return function(library, name);
+    /// All functions by group.
+    static String functions(Library library, int width) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Entry e : library.entries()) groups.computeIfAbsent(e.group(), _ -> new ArrayList<>()).add(e.name());
         StringBuilder out = new StringBuilder();
@@ -116,17 +115,13 @@ final class Guide {
         out.append('\n');
     }
 
-    private static String function(Library library, String name) {
+    /// The library's own name of a function or alias.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the user
+    static String function(Library library, String name) {
         Optional<Entry> entry = library.entry(Words.plain(name));
-        if (entry.isEmpty()) {
-            String meant = Words.nearest(name, library.names()).map(n -> "; did you mean '" + n + "'?").orElse("");
-            throw new IllegalArgumentException("the library has no function '" + name + "'" + meant);
-        }
-        Entry e = entry.get();
-        StringBuilder out = new StringBuilder(INDENT + e.text() + "\n");
-        if (!e.about().isEmpty()) out.append(INDENT).append(e.about()).append('\n');
-        if (!e.aliases().isEmpty()) out.append(INDENT).append("also: ").append(String.join(", ", e.aliases())).append('\n');
-        e.notes().forEach((framework, note) -> out.append(INDENT).append(framework).append(": ").append(note).append('\n'));
-        return out.toString();
+        if (entry.isPresent()) return entry.get().name();
+        String meant = Words.nearest(name, library.names()).map(n -> "; did you mean '" + n + "'?").orElse("");
+        throw new IllegalArgumentException("the library has no function '" + name + "'" + meant);
     }
 }

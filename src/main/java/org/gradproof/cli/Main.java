@@ -17,7 +17,7 @@ public final class Main {
         Runtime.getRuntime().halt(status);
     }
 
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         return System.console() != null && System.console().isTerminal();
     }
 

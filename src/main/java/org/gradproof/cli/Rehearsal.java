@@ -1,10 +1,16 @@
 package org.gradproof.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /// The run from which the launcher makes the start-up cache: every command that should start fast, once, unheard.
 final class Rehearsal {
@@ -51,6 +57,28 @@ final class Rehearsal {
         for (List<String> command : COMMANDS) Main.run(command, nowhere, nowhere);
         for (List<String> command : List.of(List.<String>of(), List.of("check", "-"), List.of("run", "--json", "-"))) {
             Main.run(command, new Console(new ByteArrayInputStream(SHEET.getBytes(StandardCharsets.UTF_8)), nowhere, nowhere, false));
+        }
+        Main.isTerminal();
+        Thread session = new Thread(() -> session(nowhere), "session");
+        session.setDaemon(true);
+        session.start();
+        try {
+            session.join(java.time.Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(0);
+    }
+
+    /// A session in a terminal, as far as this machine lets us have one; without it, only its start is slower.
+    private static void session(PrintStream nowhere) {
+        byte[] keys = "d/dx sigm\t(x)\r\\alpha\t := 2\rsni(x)\r:help\r:quit\r".getBytes(StandardCharsets.UTF_8);
+        try (Terminal terminal = TerminalBuilder.builder().system(false).streams(new ByteArrayInputStream(keys), OutputStream.nullOutputStream())
+                .type("xterm-256color").size(new Size(80, 24)).provider("jni").encoding(StandardCharsets.UTF_8).build()) {
+            Class.forName("org.jline.terminal.impl.PosixSysTerminal");
+            new Repl(Options.STANDARD, new Console(InputStream.nullInputStream(), nowhere, nowhere, true)).converse(terminal, Optional.empty());
+        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+            // no pseudo terminals here, or no native code
         }
     }
 }

@@ -16,8 +16,10 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /// The session in a terminal: a person types, the conversation answers.
 ///
@@ -28,6 +30,8 @@ final class Repl {
     /// Lines longer than this are hard to read, however wide the screen is.
     private static final int WIDEST = 120;
     private static final int NARROWEST = 20;
+    /// For the prompt to be drawn, in milliseconds.
+    private static final int PAUSE = 30;
 
     private final Options options;
     private final Console console;
@@ -39,6 +43,10 @@ final class Repl {
 
     /// Until the input ends.
     ExitStatus run() {
+        String type = String.valueOf(System.getenv("TERM"));
+        String capabilities = InfoCmp.getDefaultInfoCmp(type.startsWith("tmux") ? "screen-256color" : type);
+        // What JLine knows of usual terminals, it would still start a process to ask for.
+        if (capabilities != null) InfoCmp.setLoadedInfoCmp(type, capabilities);
         try (Terminal terminal = TerminalBuilder.builder().name("gradproof").system(true).provider("jni").dumb(true)
                 .encoding(StandardCharsets.UTF_8).build()) {
             return converse(terminal, History.file(System.getenv(), System.getProperty("user.home")).flatMap(History::ready));
@@ -49,6 +57,7 @@ final class Repl {
 
     /// @param history the file of the history, if one is kept
     ExitStatus converse(Terminal terminal, Optional<java.nio.file.Path> history) {
+        if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) terminal.setSize(new Size(Work.WIDTH, 24));
         PrintStream out = Output.utf8(terminal.output());
         FutureTask<Conversation> conversation = new FutureTask<>(() -> new Conversation(new Work(options, console.printing(out)), options.ascii(), out, () -> width(terminal)));
         LineReader reader = reader(terminal, history, conversation);
@@ -89,14 +98,18 @@ final class Repl {
     }
 
     private static int width(Terminal terminal) {
-        int width = terminal.getWidth();
-        return width <= 0 ? Work.WIDTH : Math.clamp(width, NARROWEST, WIDEST);
+        return Math.clamp(terminal.getWidth(), NARROWEST, WIDEST);
     }
 
     // ------------------------------------------------------------------------------------------ in the background
 
-    /// Makes the conversation, and then goes through what statements go through, so that the first one is quick.
+    /// Lets the prompt appear, makes the conversation, and then goes through what statements go through, so that the first one is quick.
     private void prepare(FutureTask<Conversation> conversation) {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            return;
+        }
         conversation.run();
         Work work = new Work(options, console);
         Session session = work.session();
