@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.gradproof.render.Notations;
 import org.gradproof.syntax.Source;
 import org.gradproof.worksheet.Document;
 import org.gradproof.worksheet.Result;
 import org.gradproof.worksheet.Sheet;
+import org.gradproof.worksheet.SheetHtml;
 import org.gradproof.worksheet.SheetLatex;
+import org.gradproof.worksheet.SheetMarkdown;
 import org.gradproof.worksheet.SheetStory;
 
 /// `gradproof sheet FILE -o OUT`: reads, runs, checks, writes. Where a statement is not understood nothing is written.
@@ -71,15 +74,18 @@ final class SheetCommand {
     }
 
     private void write(Sheet sheet, Form form, String out) throws IOException, Tex.Failed {
+        Notations notations = work.transcript().notations();
         switch (form) {
-            case LATEX -> {
-                String text = SheetLatex.of(sheet, work.transcript().notations());
-                if (out.equals("-")) console.out().print(text);
-                else Files.writeString(path(out), text, StandardCharsets.UTF_8);
-            }
-            case PDF -> Files.write(path(out), Tex.pdf(SheetLatex.of(sheet, work.transcript().notations())));
-            case MARKDOWN, HTML -> throw new IllegalArgumentException("a sheet is written as .tex or .pdf so far, not as '" + out + "'");
+            case LATEX -> text(SheetLatex.of(sheet, notations), out);
+            case PDF -> Files.write(path(out), Tex.pdf(SheetLatex.of(sheet, notations)));
+            case MARKDOWN -> text(SheetMarkdown.of(sheet, notations), out);
+            case HTML -> text(SheetHtml.of(sheet, notations), out);
         }
+    }
+
+    private void text(String text, String out) throws IOException {
+        if (out.equals("-")) console.out().print(text);
+        else Files.writeString(path(out), text, StandardCharsets.UTF_8);
     }
 
     private static Path path(String out) throws IOException {

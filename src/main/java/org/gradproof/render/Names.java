@@ -67,6 +67,27 @@ final class Names {
         return Rope.row(Rope.of(base + "_{"), close ? run(all) : Rope.joined(all, ","), Rope.of("}"));
     }
 
+    /// A variable with further indices, in MathML.
+    static Rope mathMl(String name, List<Rope> indices) {
+        Parts p = parts(name);
+        String base = "<mi>" + MathMl.escaped(letters(p.base)) + "</mi>";
+        if (!p.accent.isEmpty()) {
+            String accent = switch (p.accent) {
+                case "hat" -> "^";
+                case "bar" -> "¯";
+                case "tilde" -> "~";
+                default -> "˙";
+            };
+            base = "<mover accent=\"true\">" + base + "<mo>" + accent + "</mo></mover>";
+        }
+        List<Rope> all = new ArrayList<>();
+        for (String i : p.indices) all.add(Rope.of(i.matches("\\d+") ? "<mn>" + i + "</mn>" : "<mi>" + MathMl.escaped(letters(i)) + "</mi>"));
+        all.addAll(indices);
+        if (all.isEmpty()) return Rope.of(base);
+        String between = all.stream().allMatch(r -> r.flat().length() <= 10) ? "" : "<mo separator=\"true\">,</mo>";
+        return Rope.row(Rope.of("<msub>" + base + "<mrow>"), Rope.joined(all, between), Rope.of("</mrow></msub>"));
+    }
+
     /// Indices side by side where each is one letter or digit, else with commas.
     static Rope run(List<Rope> indices) {
         boolean close = indices.stream().allMatch(r -> r instanceof Rope.Leaf l && (l.text().length() == 1 || l.text().startsWith("\\")));

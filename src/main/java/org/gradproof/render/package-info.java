@@ -7,8 +7,10 @@
 /// ```
 /// Text     = the language, one line, read back as the same term; Unicode as an option
 /// Latex    = math mode with amsmath
+/// MathMl   = for browsers
 /// Layout   = a block of lines
-/// Surface  = LatexSurface | LineSurface | BoxSurface            what notation is drawn on
+/// Steps    = calculations in LaTeX, with reasons, broken to the width of a page
+/// Surface  = LatexSurface | MathMlSurface | LineSurface | BoxSurface   what notation is drawn on
 /// Piece    = body, binding, tall, first edge, last edge, weight a printed part and what its place must know
 /// Notation = Named(latex, unicode) | Bars                       how a definition is written; Notations finds it
 /// ```

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
 
 /// A worksheet as a solution to hand out: headings, prose, calculations and claims with what was found, as data.
 ///
@@ -174,10 +176,17 @@ public record Sheet(List<Part> parts) {
     /// The set that a symbol ranges over.
     static Formula domain(Symbol s) {
         return switch (s.sort()) {
-            case org.gradproof.expr.Sort.Real _ -> new Formula.Reals(List.of());
-            case org.gradproof.expr.Sort.Whole _ -> new Formula.Integers();
-            case org.gradproof.expr.Sort.Index i -> new Formula.Range(i.lower(), i.upper());
-            case org.gradproof.expr.Sort.Tensor t -> new Formula.Reals(t.sizes());
+            case Sort.Real _ -> new Formula.Reals(List.of());
+            case Sort.Whole _ -> new Formula.Integers();
+            case Sort.Index i -> new Formula.Range(i.lower(), i.upper());
+            case Sort.Tensor t -> new Formula.Reals(t.sizes());
         };
+    }
+
+    /// What stands left of a definition, as a term.
+    static Expr head(Definition d) {
+        Expr call = Terms.call(d, List.<Expr>copyOf(d.parameters()));
+        boolean family = !d.indices().isEmpty() && call.sizes().size() == d.indices().size();
+        return family ? Terms.entry(call, List.<Expr>copyOf(d.indices())) : call;
     }
 }

@@ -3,9 +3,6 @@ package org.gradproof.worksheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.gradproof.expr.Definition;
-import org.gradproof.expr.Expr;
-import org.gradproof.expr.Terms;
 import org.gradproof.render.Latex;
 import org.gradproof.render.Notations;
 import org.gradproof.render.Steps;
@@ -20,7 +17,7 @@ record SheetFormulas(Notations notations, Steps steps) {
     String inline(Formula f) {
         return switch (f) {
             case Formula.Term t -> Latex.of(t.node(), notations);
-            case Formula.Head h -> head(h.definition());
+            case Formula.Head h -> Latex.of(Sheet.head(h.definition()), notations);
             case Formula.Reals r -> "\\mathbb{R}" + (r.sizes().isEmpty() ? "" : "^{" + r.sizes().stream().map(s -> Latex.of(s, notations)).collect(Collectors.joining(" \\times ")) + "}");
             case Formula.Integers _ -> "\\mathbb{Z}";
             case Formula.Range r -> "\\{" + Latex.of(r.lower(), notations) + ", \\dots, " + Latex.of(r.upper(), notations) + "\\}";
@@ -72,15 +69,6 @@ record SheetFormulas(Notations notations, Steps steps) {
             case "in" -> " \\in ";
             default -> throw new IllegalArgumentException("no sign: " + sign);
         };
-    }
-
-    private String head(Definition d) {
-        List<Expr> arguments = List.copyOf(d.parameters());
-        Expr call = Terms.call(d, arguments);
-        if (!d.indices().isEmpty() && call.sizes().size() == d.indices().size()) {
-            return Latex.of(Terms.entry(call, List.<Expr>copyOf(d.indices())), notations);
-        }
-        return Latex.of(call, notations);
     }
 
     private static String numbers(Formula.Numbers n) {

@@ -78,7 +78,8 @@ final class SheetPhrases {
     }
 
     /// Each condition as a phrase.
-    static List<List<Span>> conditions(List<Condition> conditions) {
+    static List<List<Span>> conditions(List<Condition> given) {
+        List<Condition> conditions = given.stream().flatMap(c -> c.conjuncts().stream()).toList();
         List<List<Span>> phrases = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             Condition c = conditions.get(i);

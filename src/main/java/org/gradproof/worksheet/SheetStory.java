@@ -425,7 +425,7 @@ public final class SheetStory {
     private void judged(Result.Judged j, Optional<Statement> statement) {
         flush();
         Statement.Claim claim = j.claim();
-        List<Span> head = new ArrayList<>(List.of(new Span.Strong(List.of(Sheet.words((claim.links().size() > 1 ? "Calculation " : "Claim ") + ++claims + ".")))));
+        List<Span> head = new ArrayList<>(List.of(new Span.Strong(List.of(Sheet.words((statement.isPresent() && statement.get() instanceof Statement.Calculation ? "Calculation " : "Claim ") + ++claims + ".")))));
         List<Node> sides = claim.links().stream().flatMap(l -> java.util.stream.Stream.of(l.left(), l.right())).collect(Collectors.toList());
         List<List<Span>> given = SheetPhrases.given(own(statement), sides, scope);
         if (!given.isEmpty()) {
@@ -434,7 +434,9 @@ public final class SheetStory {
             head.add(Sheet.words(":"));
         }
         parts.add(new Part.Paragraph(head));
-        for (int i = 0; i < claim.links().size(); i++) rows.add(link(claim, i));
+        boolean line = statement.isPresent() && !(statement.get() instanceof Statement.Calculation) && claim.isChain();
+        if (line) rows.add(chain(claim));
+        else for (int i = 0; i < claim.links().size(); i++) rows.add(link(claim, i));
         SheetVerdicts verdicts = new SheetVerdicts(start.settings().digits());
         if (j.verdict() instanceof Verdict.Proved p) {
             Row last = rows.removeLast();
@@ -454,9 +456,16 @@ public final class SheetStory {
         this.told = true;
     }
 
-    private static Row link(Statement.Claim claim, int i) {
-        Statement.Link l = claim.links().get(i);
-        String sign = l.relation().map(r -> switch (r) {
+    /// `a < b <= c` on one line.
+    private static Row chain(Statement.Claim claim) {
+        List<Statement.Link> links = claim.links();
+        Formula right = Sheet.term(links.getLast().right());
+        for (int i = links.size() - 1; i > 0; i--) right = new Formula.Related(Sheet.term(links.get(i).left()), sign(links.get(i)), right);
+        return new Row(Optional.of(Sheet.term(links.getFirst().left())), sign(links.getFirst()), right, List.of());
+    }
+
+    private static String sign(Statement.Link l) {
+        return l.relation().map(r -> switch (r) {
             case EQ -> "=";
             case NE -> "!=";
             case LT -> "<";
@@ -464,6 +473,11 @@ public final class SheetStory {
             case GT -> ">";
             case GE -> ">=";
         }).orElse("~");
+    }
+
+    private static Row link(Statement.Claim claim, int i) {
+        Statement.Link l = claim.links().get(i);
+        String sign = sign(l);
         Optional<Formula> left = i > 0 && claim.isChain() ? Optional.empty() : Optional.of(Sheet.term(l.left()));
         return new Row(left, sign, Sheet.term(l.right()), l.reason().map(r -> List.of(Sheet.words(r))).orElse(List.of()));
     }

@@ -124,4 +124,50 @@ final class SheetTest {
         assertThrows(IllegalStateException.class, () -> proof.readBack(Terms.call(other, x), scope));
         proof.readBack(Terms.mul(Terms.num(org.gradproof.expr.Rational.HALF), x), scope);
     }
+
+    private static final String WITH_EVERYTHING = """
+            # A *title* & more
+
+            Prose with `f(x)`, **bold**, <b>html</b>, a_b, 50% & $5.
+
+            - one
+            - two
+
+            > quoted
+
+            | a | b |
+            |---|---|
+            | 1 | `x` |
+
+            ---
+
+            ```grad
+            real x, a > 0
+            f(x) := if x > 0 then a*x else 0
+            steps d/dx f(x)^2
+            prove 0 < sigmoid(x) < 1
+            prove f(x) = x
+            let v = [1, 2]
+            eval v, exp(v)
+            ```
+            """;
+
+    @Test
+    void htmlIsWellFormedAndLoadsNothing() throws Exception {
+        Sheet sheet = SheetStory.of(Document.of(Source.of("a.md", WITH_EVERYTHING)), START, Session::run, _ -> { });
+        String html = SheetHtml.of(sheet, LIBRARY);
+        String body = html.substring(html.indexOf("<body>"), html.indexOf("</body>") + 7);
+        javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new org.xml.sax.InputSource(new java.io.StringReader(body)));
+        assertTrue(html.contains("<title>A title &amp; more</title>"), html);
+        assertTrue(body.contains("&lt;b&gt;html&lt;/b&gt;") && body.contains("<mo form=\"infix\">≈</mo>"), body);
+        assertFalse(html.contains("<script") || html.contains("http"), html);
+    }
+
+    @Test
+    void markdownKeepsWordsWordsAndFormulasFormulas() {
+        Sheet sheet = SheetStory.of(Document.of(Source.of("a.md", WITH_EVERYTHING)), START, Session::run, _ -> { });
+        String text = SheetMarkdown.of(sheet, LIBRARY);
+        assertTrue(text.startsWith("# A *title* \\& more\n\nProse with $f(x)$, **bold**, \\<b\\>html\\</b\\>, a\\_b, 50% \\& \\$5.\n\n- one\n\n- two\n\n> quoted\n\n| a | b |\n"), text);
+        assertTrue(text.contains("0 & < \\sigma(x) < 1 && \\text{proved}\\ \\square\n"), text);
+    }
 }
