@@ -167,7 +167,7 @@ public record JsonLines(Notations notations) {
         if (v instanceof Verdict.Refuted r) {
             Map<String, Object> point = new LinkedHashMap<>();
             words.coordinates(r.point()).forEach((s, text) -> point.put(s.name(), bare(text)));
-            more.put("counterexample", ordered("point", point, "left", bare(words.value(r.left())), "right", bare(words.value(r.right()))));
+            more.put("counterexample", ordered("point", point, "left", bare(words.apart(r).value(r.left())), "right", bare(words.apart(r).value(r.right()))));
             r.diagnosis().ifPresent(d -> more.put("diagnosis", words.diagnosis(d)));
         }
         j.correct().ifPresent(c -> more.put("correct", Text.line(c)));

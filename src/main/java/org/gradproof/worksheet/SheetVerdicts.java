@@ -63,8 +63,8 @@ record SheetVerdicts(int digits) {
             out.addAll(SheetPhrases.enumerated(point, "and"));
             out.add(Sheet.words(" "));
         }
-        out.addAll(List.of(Sheet.words("the left side is "), number(wording.value(r.left())), Sheet.words(", the right side "),
-                number(wording.value(r.right())), Sheet.words(".")));
+        out.addAll(List.of(Sheet.words("the left side is "), number(wording.apart(r).value(r.left())), Sheet.words(", the right side "),
+                number(wording.apart(r).value(r.right())), Sheet.words(".")));
         r.diagnosis().ifPresent(d -> diagnosis(d, out));
     }
 

@@ -30,6 +30,8 @@ import org.gradproof.syntax.Statement;
 ///
 /// @param about the link of which is spoken: of a point, only what concerns it is told
 record Wording(Function<Node, String> print, int digits, Statement.Link about) {
+    private static final int MOST = 60;
+
     /// As the contract of the command line names it.
     static String name(Verdict v) {
         return switch (v) {
@@ -68,7 +70,26 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
 
     private String counterexample(Verdict.Refuted r) {
         String point = point(r.point());
-        return (point.isEmpty() ? "" : "at " + point + " ") + "the left side is " + value(r.left()) + ", the right side " + value(r.right());
+        Wording apart = apart(r);
+        return (point.isEmpty() ? "" : "at " + point + " ") + "the left side is " + apart.value(r.left()) + ", the right side " + apart.value(r.right())
+                + (apart.showsNoGap(r) ? "; they differ in a later digit" : "");
+    }
+
+    /// With as many digits as show that the sides differ, where a line holds them.
+    Wording apart(Verdict.Refuted r) {
+        Wording more = this;
+        while (more.digits < MOST && more.showsNoGap(r)) more = new Wording(print, more.digits + 6, about);
+        return more.showsNoGap(r) ? this : more;
+    }
+
+    private boolean showsNoGap(Verdict.Refuted r) {
+        return number(r.left()).equals(number(r.right()));
+    }
+
+    /// What a reader takes the printed value for; `21.000…` for 21.
+    private String number(Enclosure e) {
+        String text = value(e).replace("…", "");
+        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
     String diagnosis(Diagnosis d) {

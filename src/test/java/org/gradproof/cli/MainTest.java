@@ -122,6 +122,13 @@ final class MainTest {
         assertEquals(List.of("x != 0"), List.copyOf(claim.getArray("conditions")));
     }
 
+    @Test
+    void showsTheDigitsInWhichTwoSidesDiffer() {
+        assertEquals("  ✗ refuted: at x = 21 the left side is 21.0000000008…, the right side 21\n",
+                Run.of("prove", "log(1 + exp(x)) = x", "--assume", "x = 21").out().lines().findFirst().orElseThrow() + "\n");
+        assertTrue(Run.of("prove", "log(1 + exp(x)) = x", "--assume", "x = 1000").out().contains("the right side 1000; they differ in a later digit"));
+    }
+
     // ------------------------------------------------------------------------------------------ bad input
 
     @Test

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every worksheet under `derivations/` says what its transcript beside it says.
+/// Every worksheet under `derivations/` says what its transcript beside it says, and makes the sheet beside it.
 ///
-/// `mvn test -Dtest=GoldenTest -Dgolden.update=true` writes the transcripts anew, and fails where one has changed.
+/// `mvn test -Dtest=GoldenTest -Dgolden.update=true` writes transcripts and sheets anew, and fails where one has changed.
 final class GoldenTest {
     private static final Path DERIVATIONS = Path.of("derivations");
     private static final Path REFUSED = DERIVATIONS.resolve("refused");
@@ -46,6 +46,14 @@ final class GoldenTest {
         Run run = Run.of("run", "--time-limit", "100", worksheet.toString());
         assertEquals("", run.err());
         compare(sibling(worksheet, ".txt"), run.out() + "\nexit status " + run.status() + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("worksheets")
+    void makesTheSheetBesideIt(Path worksheet) throws IOException {
+        Run run = Run.of("sheet", "--time-limit", "100", worksheet.toString(), "-o", "-");
+        assertEquals("", run.err());
+        compare(sibling(worksheet, ".tex"), run.out());
     }
 
     /// What is marked as refused is no theorem, whatever else is said of it.
@@ -83,9 +91,9 @@ final class GoldenTest {
     }
 
     @Test
-    void everyTranscriptHasAWorksheet() throws IOException {
+    void everyTranscriptAndSheetHasAWorksheet() throws IOException {
         try (Stream<Path> all = Files.walk(DERIVATIONS)) {
-            for (Path p : all.filter(f -> f.toString().endsWith(".txt")).toList()) assertTrue(Files.exists(sibling(p, ".grad")), p::toString);
+            for (Path p : all.filter(Files::isRegularFile).toList()) assertTrue(Files.exists(sibling(p, ".grad")), p::toString);
         }
     }
 
