@@ -51,7 +51,8 @@ final class TerminalIT {
         private int seen;
 
         Person(Map<String, String> environment, String... options) throws IOException {
-            List<String> program = new ArrayList<>(List.of("exec", "'" + JAVA + "'", "-jar", "'" + Path.of("target/gradproof.jar").toAbsolutePath() + "'"));
+            // A shell that runs this in the background has Ctrl-C ignored; whoever inherits that never hears it.
+            List<String> program = new ArrayList<>(List.of("exec env --default-signal=INT", "'" + JAVA + "'", "-jar", "'" + Path.of("target/gradproof.jar").toAbsolutePath() + "'"));
             program.addAll(List.of(options));
             ProcessBuilder builder = new ProcessBuilder("script", "-qfec", "stty cols 80 rows 24; " + String.join(" ", program), "/dev/null");
             builder.environment().putAll(Map.of("TERM", "xterm-256color", "GRADPROOF_HISTORY", directory.resolve("history").toString()));
