@@ -9,6 +9,8 @@
 /// Outcome    = (Session after, Result*)                          of one statement
 /// Result     = Declared | Defined | Derived | Simplified | Evaluated | Displayed | Listed | Judged | Told | Failed
 /// Document   = Block*         Block = Prose(text) | Code(source)
+/// SheetStory = Document ↦ Sheet, every formula read back and every line proved; a failed check is a bug
+/// Sheet      = Part*          SheetLatex, SheetHtml, SheetMarkdown = Sheet ↦ text
 /// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON
 /// ```
 ///
