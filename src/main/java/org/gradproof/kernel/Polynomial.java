@@ -11,7 +11,7 @@ import org.gradproof.expr.Rational;
 /// polynomial.
 public final class Polynomial {
     /// More terms than this are refused: the work is then better done on named parts.
-    private static final int MOST_TERMS = 20_000;
+    private static final int MOST_TERMS = 4_000;
     private static final int MOST_BITS = 1_000_000;
 
     public static final Polynomial ZERO = new Polynomial(Map.of());
