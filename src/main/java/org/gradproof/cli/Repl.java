@@ -66,6 +66,8 @@ final class Repl {
         out.flush();
         Thread preparation = new Thread(() -> prepare(conversation), "preparation");
         preparation.setDaemon(true);
+        // What is wrong with these statements shows when somebody says them.
+        preparation.setUncaughtExceptionHandler((_, _) -> { });
         reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
             if (preparation.getState() == Thread.State.NEW) preparation.start();
             return true;
@@ -73,13 +75,26 @@ final class Repl {
         while (true) {
             try {
                 String text = reader.readLine(PROMPT);
-                await(conversation).hear(text);
+                hear(text, await(conversation), out);
             } catch (UserInterruptException e) {
                 continue;
             } catch (EndOfFileException | IOError e) {
                 return ExitStatus.FINE;
             }
             if (await(conversation).isOver()) return ExitStatus.FINE;
+        }
+    }
+
+    /// A mistake of ours costs no more than the answer.
+    private void hear(String text, Conversation conversation, PrintStream out) {
+        try {
+            conversation.hear(text);
+        } catch (Output.Lost e) {
+            throw e;
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
+            if (options.debug()) e.printStackTrace(out);
+            out.print("  internal error: " + e + "\n");
+            out.flush();
         }
     }
 

@@ -7,6 +7,11 @@
 /// Main    = arguments ↦ exit status
 /// Console = input, output, errors
 /// Report  = what a run prints: Transcript | Checklist | JSON; and the gravest status
+///
+/// Repl         = terminal ↦ Conversation        JLine's types stay in Repl, Lines, Completion, Colouring, History
+/// Conversation = Notebook, display; text ↦ answers
+/// Notebook     = (Session, statements, Notebook before?)         immutable
+/// Command      = :help | :names | :steps | … | :quit
 /// ```
 ///
 /// May import: expr syntax render library worksheet
