@@ -4,6 +4,7 @@ import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,12 @@ final class Bounds {
     /// Larger terms are not multiplied out to find their sign.
     static final long LARGEST = 160;
 
+    private static final int MOST_FACTORS = 8;
+
     private final Facts facts;
+    private final Ring ring = new Ring();
+    private final Map<Sides, Known> systems = new HashMap<>();
+    private Optional<Known> products = Optional.empty();
 
     Bounds(Facts facts) {
         this.facts = facts;
@@ -64,78 +70,115 @@ final class Bounds {
         return combined(c, c);
     }
 
+    private record Sides(Expr left, Expr right) {}
+
+
     private Optional<Theorem> combined(Condition.Compare c, Condition about) {
         if (c.left().treeSize() > LARGEST || c.right().treeSize() > LARGEST) return Optional.empty();
         try {
-            List<Theorem> premises = premises(about);
+            Known known = about == c ? knownOf(c) : known(about);
             // Nothing is known, and the sides are no more than a symbol and a number.
-            if (premises.isEmpty() && c.left() instanceof Symbol && c.right() instanceof Expr.Num) return Optional.empty();
-            Ring ring = new Ring();
+            if (known.forms.isEmpty() && c.left() instanceof Symbol && c.right() instanceof Expr.Num) return Optional.empty();
             boolean up = c.relation() != Relation.LT && c.relation() != Relation.LE;
             Fraction target = ring.normal(up ? Terms.sub(c.left(), c.right()) : Terms.sub(c.right(), c.left()));
             if (!target.denominator().isEmpty()) return Optional.empty();
-            List<Linear.Premise> forms = new ArrayList<>();
-            List<Theorem> used = new ArrayList<>();
-            for (Theorem p : premises) {
-                Condition.Compare h = (Condition.Compare) p.holds();
-                boolean ascending = h.relation() != Relation.LT && h.relation() != Relation.LE;
-                Fraction f = ring.normal(ascending ? Terms.sub(h.left(), h.right()) : Terms.sub(h.right(), h.left()));
-                if (!f.denominator().isEmpty()) continue;
-                forms.add(new Linear.Premise(f.numerator(), h.relation() == Relation.LT || h.relation() == Relation.GT, h.relation() == Relation.EQ));
-                used.add(p);
-            }
-            addSigns(ring, target.numerator(), forms, used);
-            if (forms.isEmpty() && target.numerator().constant().isEmpty()) return Optional.empty();
+            Known all = new Known();
+            all.addAll(known);
+            addSigns(target.numerator(), all);
+            if (all.forms.isEmpty() && target.numerator().constant().isEmpty()) return Optional.empty();
             if (c.relation() == Relation.EQ) {
-                List<Linear.Premise> equations = new ArrayList<>();
-                List<Theorem> from = new ArrayList<>();
-                for (int i = 0; i < used.size(); i++) {
-                    if (forms.get(i).equation()) {
-                        equations.add(forms.get(i));
-                        from.add(used.get(i));
-                    }
-                }
-                if (from.isEmpty()) return Optional.empty();
-                return Linear.combination(target.numerator(), false, equations).flatMap(k -> facts.attempt(() -> facts.settled(Theorem.combine(c, from, k))));
+                Known equations = all.equations();
+                if (equations.forms.isEmpty()) return Optional.empty();
+                return Linear.combination(target.numerator(), false, equations.forms).flatMap(k -> facts.attempt(() -> facts.settled(Theorem.combine(c, equations.theorems, k))));
             }
             boolean strict = c.relation() == Relation.GT || c.relation() == Relation.LT;
-            Optional<List<Rational>> linear = Linear.combination(target.numerator(), strict, forms);
-            if (linear.isEmpty() && addProducts(ring, target.numerator(), forms, used)) {
-                linear = Linear.combination(target.numerator(), strict, forms);
+            Optional<List<Rational>> linear = Linear.combination(target.numerator(), strict, all.forms);
+            if (linear.isEmpty() && all.isNonlinear(target.numerator()) && !products().forms.isEmpty()) {
+                all.addAll(products());
+                linear = Linear.combination(target.numerator(), strict, all.forms);
             }
-            return linear.flatMap(k -> facts.attempt(() -> kept(c, used, k)));
+            return linear.flatMap(k -> facts.attempt(() -> kept(c, all.theorems, k)));
         } catch (Refused e) {
             return Optional.empty();
         }
     }
 
-    /// Products of two assumed signs, where something of higher degree is in question; whether there are any.
-    private boolean addProducts(Ring ring, Polynomial target, List<Linear.Premise> forms, List<Theorem> used) {
-        boolean higher = Stream.concat(forms.stream().map(Linear.Premise::form), Stream.of(target))
-                .anyMatch(p -> p.terms().stream().anyMatch(t -> t.getKey().degree() > 1));
+    /// Comparisons as theorems, and as polynomials that are not negative.
+    private static final class Known {
+        final List<Linear.Premise> forms = new ArrayList<>();
+        final List<Theorem> theorems = new ArrayList<>();
+
+        void add(Linear.Premise form, Theorem t) {
+            forms.add(form);
+            theorems.add(t);
+        }
+
+        void addAll(Known other) {
+            forms.addAll(other.forms);
+            theorems.addAll(other.theorems);
+        }
+
+        Known equations() {
+            Known out = new Known();
+            for (int i = 0; i < forms.size(); i++) if (forms.get(i).equation()) out.add(forms.get(i), theorems.get(i));
+            return out;
+        }
+
+        boolean isNonlinear(Polynomial target) {
+            return Stream.concat(forms.stream().map(Linear.Premise::form), Stream.of(target))
+                    .anyMatch(p -> p.terms().stream().anyMatch(t -> t.getKey().degree() > 1));
+        }
+    }
+
+    /// What is known of the parts of both sides, whatever the relation is.
+    private Known knownOf(Condition.Compare c) {
+        Sides sides = new Sides(c.left(), c.right());
+        Known ready = systems.get(sides);
+        if (ready != null) return ready;
+        Known made = known(c);
+        systems.put(sides, made);
+        return made;
+    }
+
+    private Known known(Condition about) {
+        Known out = new Known();
+        for (Theorem p : premises(about)) {
+            Condition.Compare h = (Condition.Compare) p.holds();
+            boolean ascending = h.relation() != Relation.LT && h.relation() != Relation.LE;
+            Fraction f = ring.normal(ascending ? Terms.sub(h.left(), h.right()) : Terms.sub(h.right(), h.left()));
+            if (!f.denominator().isEmpty()) continue;
+            out.add(new Linear.Premise(f.numerator(), h.relation() == Relation.LT || h.relation() == Relation.GT, h.relation() == Relation.EQ), p);
+        }
+        return out;
+    }
+
+    /// Products of two assumed signs, if there are two and not too many.
+    private Known products() {
+        if (products.isPresent()) return products.get();
         List<Theorem> signs = new ArrayList<>();
-        for (Condition a : facts.assumptions()) {
-            if (!(a instanceof Condition.Compare b) || b.relation() == Relation.NE || b.relation() == Relation.EQ) continue;
+        for (Theorem a : facts.comparisons()) {
+            Condition.Compare b = (Condition.Compare) a.holds();
+            if (b.relation() == Relation.NE || b.relation() == Relation.EQ) continue;
             boolean up = b.relation() == Relation.GT || b.relation() == Relation.GE;
             Expr d = up ? Fold.sub(b.left(), b.right()) : Fold.sub(b.right(), b.left());
             Relation r = b.relation() == Relation.GT || b.relation() == Relation.LT ? Relation.GT : Relation.GE;
-            facts.attempt(() -> facts.settled(Theorem.combine((Condition.Compare) compare(r, d, ZERO), List.of(Theorem.assume(b)), List.of(Rational.ONE)))).ifPresent(signs::add);
+            facts.attempt(() -> facts.settled(Theorem.combine((Condition.Compare) compare(r, d, ZERO), List.of(a), List.of(Rational.ONE)))).ifPresent(signs::add);
         }
-        if (!higher || signs.size() < 2 || signs.size() > 8) return false;
-        for (int i = 0; i < signs.size(); i++) {
+        Known out = new Known();
+        boolean some = signs.size() >= 2 && signs.size() <= MOST_FACTORS;
+        for (int i = 0; some && i < signs.size(); i++) {
             for (int k = i; k < signs.size(); k++) {
                 Theorem s = signs.get(i);
                 Theorem t = signs.get(k);
                 facts.attempt(() -> facts.settled(Theorem.product(s, t))).ifPresent(p -> {
                     Condition.Compare h = (Condition.Compare) p.holds();
                     Fraction f = ring.normal(h.left());
-                    if (!f.denominator().isEmpty()) return;
-                    forms.add(new Linear.Premise(f.numerator(), h.relation() == Relation.GT, false));
-                    used.add(p);
+                    if (f.denominator().isEmpty()) out.add(new Linear.Premise(f.numerator(), h.relation() == Relation.GT, false), p);
                 });
             }
         }
-        return true;
+        products = Optional.of(out);
+        return out;
     }
 
     private Theorem kept(Condition.Compare c, List<Theorem> used, List<Rational> k) {
@@ -170,17 +213,14 @@ final class Bounds {
                 case Expr _, Condition _ -> { }
             }
         }
+        for (Theorem t : facts.comparisons()) {
+            if (((Condition.Compare) t.holds()).relation() == Relation.NE) continue;
+            out.add(t);
+            for (Node n : Dag.postorder(t.holds())) if (n instanceof Symbol s && s.isIndex()) indices.add(s);
+        }
         for (Condition a : facts.assumptions()) {
-            switch (a) {
-                case Condition.Compare b when b.relation() != Relation.NE -> {
-                    out.add(Theorem.assume(b));
-                    for (Node n : Dag.postorder(b)) if (n instanceof Symbol s && s.isIndex()) indices.add(s);
-                }
-                case Condition.ForAll f -> {
-                    for (Expr e : entries) instances(f, (Expr.Entry) e, out);
-                }
-                case Condition.Compare _, Condition.And _, Condition.Or _ -> { }
-            }
+            if (!(a instanceof Condition.ForAll f)) continue;
+            for (Expr e : entries) instances(f, (Expr.Entry) e, out);
         }
         for (Symbol i : indices) {
             facts.attempt(() -> facts.settled(Theorem.range(i))).ifPresent(t -> {
@@ -222,7 +262,7 @@ final class Bounds {
     }
 
     /// The signs of the monomials of the target that are no single symbols.
-    private void addSigns(Ring ring, Polynomial target, List<Linear.Premise> forms, List<Theorem> used) {
+    private void addSigns(Polynomial target, Known known) {
         for (Map.Entry<Monomial, Rational> t : target.terms()) {
             Monomial m = t.getKey();
             if (m.isOne()) continue;
@@ -232,8 +272,7 @@ final class Bounds {
             if (s.isEmpty()) continue;
             Relation r = ((Condition.Compare) s.get().holds()).relation();
             Polynomial form = Polynomial.term(m, r == Relation.LT || r == Relation.LE ? Rational.MINUS_ONE : Rational.ONE);
-            forms.add(new Linear.Premise(form, r == Relation.GT || r == Relation.LT, r == Relation.EQ));
-            used.add(s.get());
+            known.add(new Linear.Premise(form, r == Relation.GT || r == Relation.LT, r == Relation.EQ), s.get());
         }
     }
 }

@@ -205,7 +205,19 @@ public final class Equality {
             List<Theorem> solved = solved(facts);
             Theorem left = rewritten(x, solved, facts);
             Theorem right = rewritten(y, solved, facts);
-            Normal normal = new Normal(facts);
+            Optional<Theorem> whole = hasWaves(x) || hasWaves(y) ? normalised(left, right, Normal.keepingWaves(facts), facts) : Optional.empty();
+            return whole.isPresent() ? whole : normalised(left, right, new Normal(facts), facts);
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasWaves(Expr e) {
+        return Dag.postorder(e, Free::scope).stream().anyMatch(n -> n instanceof Expr.Apply a && Normal.isWave(a));
+    }
+
+    private static Optional<Theorem> normalised(Theorem left, Theorem right, Normal normal, Facts facts) {
+        try {
             Theorem l = normal.of(left.equal().right());
             Theorem r = normal.of(right.equal().right());
             Expr p = l.equal().right();

@@ -40,6 +40,7 @@ public final class Facts {
     private final Map<Condition, Optional<Theorem>> known = new HashMap<>();
     private final Signs signs = new Signs(this);
     private final Bounds bounds = new Bounds(this);
+    private Optional<List<Theorem>> comparisons = Optional.empty();
     private final Map<Expr, Theorem> values = new HashMap<>();
     private final Map<Expr, Theorem> defined = new HashMap<>();
     private int depth;
@@ -240,11 +241,34 @@ public final class Facts {
 
     // ------------------------------------------------------------------------------------------ comparisons
 
+    /// The assumed comparisons, each followed by what it says with its names replaced by what they stand for.
+    List<Theorem> comparisons() {
+        if (comparisons.isPresent()) return comparisons.get();
+        List<Theorem> out = new ArrayList<>();
+        for (Condition a : assumptions) if (a instanceof Condition.Compare) out.add(Theorem.assume(a));
+        // Known before the conditions of the meanings are looked at, which may ask for it again.
+        comparisons = Optional.of(List.copyOf(out));
+        for (Theorem t : comparisons.get()) meaning(t).ifPresent(out::add);
+        comparisons = Optional.of(List.copyOf(out));
+        return out;
+    }
+
+    private Optional<Theorem> meaning(Theorem assumed) {
+        Condition.Compare c = (Condition.Compare) assumed.holds();
+        if (!hasNames(c)) return Optional.empty();
+        return attempt(() -> settled(Theorem.rewriteFact(assumed, List.of(Unfolding.all(c.left()), Unfolding.all(c.right()))))).filter(t -> t.holds() != c);
+    }
+
+    private static boolean hasNames(Condition c) {
+        return Dag.postorder(c, Free::scope).stream().anyMatch(n -> n instanceof Expr e && Unfolding.unfolds(e));
+    }
+
     private Optional<Theorem> compared(Condition.Compare c) {
         if (Ring.value(c.left()).isPresent() && Ring.value(c.right()).isPresent()) return attempt(() -> Theorem.number(c));
-        for (Condition a : assumptions) {
-            if (a instanceof Condition.Compare b && (b.left() == c.left() && b.right() == c.right() || b.left() == c.right() && b.right() == c.left())) {
-                Optional<Theorem> t = attempt(() -> Theorem.weaker(Theorem.assume(b), c));
+        for (Theorem a : comparisons()) {
+            Condition.Compare b = (Condition.Compare) a.holds();
+            if (b.left() == c.left() && b.right() == c.right() || b.left() == c.right() && b.right() == c.left()) {
+                Optional<Theorem> t = attempt(() -> Theorem.weaker(a, c));
                 if (t.isPresent()) return t;
             }
         }
@@ -258,8 +282,7 @@ public final class Facts {
 
     /// With names replaced by what they stand for.
     private Optional<Theorem> byMeaning(Condition.Compare c) {
-        boolean names = Dag.postorder(c, Free::scope).stream().anyMatch(n -> n instanceof Expr e && Unfolding.unfolds(e));
-        if (!names) return Optional.empty();
+        if (!hasNames(c)) return Optional.empty();
         return attempt(() -> {
             Theorem left = Unfolding.all(c.left());
             Theorem right = Unfolding.all(c.right());
@@ -278,11 +301,11 @@ public final class Facts {
             Optional<Theorem> s = sign(c.left()).flatMap(t -> attempt(() -> Theorem.weaker(t, c)));
             if (s.isPresent()) return s;
         }
-        for (Condition a : assumptions) {
-            if (a instanceof Condition.Compare b && b.relation() == Relation.NE) {
-                Optional<Theorem> t = ratio(c, b).flatMap(r -> attempt(() -> settled(Theorem.combine(c, List.of(Theorem.assume(b)), List.of(r)))));
-                if (t.isPresent()) return t;
-            }
+        for (Theorem a : comparisons()) {
+            Condition.Compare b = (Condition.Compare) a.holds();
+            if (b.relation() != Relation.NE) continue;
+            Optional<Theorem> t = ratio(c, b).flatMap(r -> attempt(() -> settled(Theorem.combine(c, List.of(a), List.of(r)))));
+            if (t.isPresent()) return t;
         }
         Optional<Theorem> above = prove(compare(Relation.GT, c.left(), c.right()));
         if (above.isPresent()) return attempt(() -> Theorem.weaker(above.get(), c));

@@ -43,25 +43,33 @@ public final class Normal {
     private final Facts facts;
     private final Ring ring;
     private final boolean names;
+    /// Whether sines and cosines are split over the sums and multiples in their arguments.
+    private final boolean splitsWaves;
     /// Sums met so far whose names are kept.
     private final List<Expr.Big> sums;
     private final Map<Expr, Theorem> done = new HashMap<>();
 
     public Normal(Facts facts) {
-        this(facts, new Ring(), false, new ArrayList<>());
+        this(facts, new Ring(), false, true, new ArrayList<>());
     }
 
-    private Normal(Facts facts, Ring ring, boolean names, List<Expr.Big> sums) {
+    private Normal(Facts facts, Ring ring, boolean names, boolean splitsWaves, List<Expr.Big> sums) {
         this.facts = facts;
         this.ring = ring;
         this.names = names;
+        this.splitsWaves = splitsWaves;
         this.sums = sums;
     }
 
     /// A normal form for reading: functions and names stay as they are written; only the four operations, sums and
     /// deltas are worked out.
     static Normal keepingNames(Facts facts) {
-        return new Normal(facts, new Ring(), true, new ArrayList<>());
+        return new Normal(facts, new Ring(), true, true, new ArrayList<>());
+    }
+
+    /// A smaller normal form: sines and cosines of sums and multiples stay whole.
+    static Normal keepingWaves(Facts facts) {
+        return new Normal(facts, new Ring(), false, false, new ArrayList<>());
     }
 
     Ring ring() {
@@ -360,6 +368,8 @@ public final class Normal {
         boolean sine = a.function() == Primitive.SIN;
         Fraction f = ring.normal(a.argument());
         if (f.numerator().isZero()) return Optional.of(Theorem.identity(sine ? Identity.SINE_OF_ZERO : Identity.COSINE_OF_ZERO, ZERO, ZERO));
+        if (!splitsWaves && !leadsNegative(f)) return special(a);
+        if (!splitsWaves) return odd(a, sine ? Identity.SINE_OF_MINUS : Identity.COSINE_OF_MINUS, sine ? Identity.SINE_OF_ZERO : Identity.COSINE_OF_ZERO);
         Optional<Multiples> m = multiples(a.argument());
         if (m.isEmpty() || m.get().times.stream().anyMatch(t -> Math.abs(t) > 12)) return Optional.empty();
         Expr first = m.get().parts.getFirst();
@@ -396,7 +406,7 @@ public final class Normal {
         return then(t, of(t.equal().right()));
     }
 
-    private static boolean isWave(Expr.Apply a) {
+    static boolean isWave(Expr.Apply a) {
         return a.function() == Primitive.SIN || a.function() == Primitive.COS;
     }
 
@@ -479,7 +489,7 @@ public final class Normal {
     // ------------------------------------------------------------------------------------------ sums
 
     private Theorem under(Expr.Big b) {
-        Theorem body = new Normal(facts.generic(b.index()), ring, names, sums).of(b.body());
+        Theorem body = new Normal(facts.generic(b.index()), ring, names, splitsWaves, sums).of(b.body());
         return body.equal().right() == b.body() ? Theorem.reflexivity(b) : facts.discharge(Theorem.rewrite(b, List.of(body)));
     }
 

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 
 /// ln 2, π and the square roots of π in fixed point, to any number of bits.
 ///
-/// A value at `w` bits is an integer within 2 of the constant times `2^w`. The first 1200 bits are computed once,
-/// when the class is loaded.
+/// A value at `w` bits is an integer within 2 of the constant times `2^w`. The first 1200 bits are computed once, when the
+/// class is loaded; those of the highest precision that refutations use, when it is first asked for.
 final class Constants {
     private static final int READY = 1200;
     private static final int GUARD = 40;
@@ -17,11 +17,11 @@ final class Constants {
     private Constants() {}
 
     static BigInteger ln2(int w) {
-        return w <= READY ? LN2.shiftRight(READY - w) : seriesLn2(w);
+        return w <= READY ? LN2.shiftRight(READY - w) : w <= High.BITS ? High.LN2.shiftRight(High.BITS - w) : seriesLn2(w);
     }
 
     static BigInteger pi(int w) {
-        return w <= READY ? PI.shiftRight(READY - w) : seriesPi(w);
+        return w <= READY ? PI.shiftRight(READY - w) : w <= High.BITS ? High.PI.shiftRight(High.BITS - w) : seriesPi(w);
     }
 
     /// `2/√π`.
@@ -32,6 +32,12 @@ final class Constants {
     /// `1/√(2π)`.
     static BigInteger inverseRootTwoPi(int w) {
         return w <= READY ? ROOT_TWO_PI_INVERSE.shiftRight(READY - w) : rootPi(w, -2);
+    }
+
+    private static final class High {
+        static final int BITS = 4400;
+        static final BigInteger LN2 = seriesLn2(BITS);
+        static final BigInteger PI = seriesPi(BITS);
     }
 
     /// The fixed-point value as an interval.
@@ -63,7 +69,7 @@ final class Constants {
         boolean minus = alternating;
         for (long k = 1; power.signum() > 0; k++) {
             // Not while the class is loaded: what is interrupted there could never be used again.
-            if (v > READY + 2 * GUARD && (k & 255) == 0) Interrupted.check();
+            if (v > High.BITS + 2 * GUARD && (k & 255) == 0) Interrupted.check();
             power = power.divide(square);
             BigInteger term = power.divide(BigInteger.valueOf(2 * k + 1));
             sum = minus ? sum.subtract(term) : sum.add(term);

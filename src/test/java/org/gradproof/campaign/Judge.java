@@ -9,6 +9,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Environment;
+import org.gradproof.prover.Advisor;
 import org.gradproof.prover.Prover;
 import org.gradproof.prover.Verdict;
 import org.gradproof.render.Text;
@@ -18,7 +19,8 @@ final class Judge {
     private final Prover prover;
 
     Judge(Lemmas lemmas, Duration limit) {
-        this.prover = new Prover(lemmas, limit);
+        // What would repair a refuted claim is a question of its own.
+        this.prover = new Prover(lemmas, limit, Duration.ZERO, Advisor.SILENT);
     }
 
     record Outcome(Tally.Outcome what, String remark) {}
