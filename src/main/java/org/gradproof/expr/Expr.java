@@ -213,7 +213,7 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         private final List<Expr> arguments;
 
         Call(Definition definition, List<Expr> arguments, List<Expr> sizes) {
-            super(mix(7, System.identityHashCode(definition), arguments), sizes, grown(arguments));
+            super(mix(7, definition.name(), arguments), sizes, grown(arguments));
             this.definition = definition;
             this.arguments = arguments;
         }

@@ -119,9 +119,9 @@ final class Reverse {
     private Set<Condition> asked(Expr e) {
         if (!moves.get(e)) return parts(e).isEmpty() || parts(e).stream().noneMatch(moves::get) ? Domain.of(e) : Set.of();
         return switch (e) {
-            case Expr.Binary b when b.operator() == Operator.DIVIDE -> Set.copyOf(Domain.nonzero(b.right()));
+            case Expr.Binary b when b.operator() == Operator.DIVIDE -> new LinkedHashSet<>(Domain.nonzero(b.right()));
             case Expr.Binary b when b.operator() == Operator.POWER -> power(b);
-            case Expr.Apply a -> Set.copyOf(Table.smooth(a.function(), a.argument()));
+            case Expr.Apply a -> new LinkedHashSet<>(Table.smooth(a.function(), a.argument()));
             case Expr.If i when i.condition().isQuantified() ->
                     throw new Refused(Rule.REVERSE, "a condition 'for every index' has a boundary at every index");
             case Expr.If i -> {
@@ -139,7 +139,7 @@ final class Reverse {
     private Set<Condition> power(Expr.Binary b) {
         var value = Ring.value(b.right());
         if (value.filter(Rational::isInteger).isPresent()) {
-            return value.get().signum() < 0 ? Set.copyOf(Domain.nonzero(b.left())) : Set.of();
+            return value.get().signum() < 0 ? new LinkedHashSet<>(Domain.nonzero(b.left())) : Set.of();
         }
         return Set.of(compare(Relation.GT, b.left(), ZERO));
     }

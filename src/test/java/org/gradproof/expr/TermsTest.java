@@ -38,6 +38,16 @@ class TermsTest {
         assertSame(Condition.compare(Relation.LT, x, n), Condition.compare(Relation.LT, x, n));
     }
 
+    /// Sets of terms are walked in the order of their hashes. Calls once hashed by the address of their definition, and a claim
+    /// was proved in one run and undecided in the next.
+    @Test
+    void hashesAreTheSameInEveryRun() {
+        Expr one = Terms.call(Definition.function("f", List.of(x), Terms.exp(x)), List.of(x));
+        Expr other = Terms.call(Definition.function("f", List.of(x), Terms.exp(x)), List.of(x));
+        assertNotSame(one, other);
+        assertEquals(one.hashCode(), other.hashCode());
+    }
+
     @Test
     void conditionsAreFlat() {
         Condition p = Condition.compare(Relation.GT, x, Terms.ZERO);
