@@ -17,7 +17,7 @@ public enum Rule {
     NUMBER("number"), RANGE_FACT("range of a function"), SQUARE("square"), ORDER_PRODUCT("product of signs"), ORDER_ADDITION("sum of two signs"),
     ORDER_QUOTIENT("quotient of signs"), ORDER_COMBINATION("linear combination"), ORDER_POWER("power of a positive"),
     ORDER_CASES("sign by cases"), ORDER_SUM("sum of signs"), ORDER_EQUAL("sign of an equal"), WEAKER("weaker relation"),
-    MONOTONE("monotone function"), ABSURD("contradiction"),
+    MONOTONE("monotone function"), ENCLOSURE("bounds on an interval"), MEAN_VALUE("sign of the derivative"), ABSURD("contradiction"),
     // continuity and derivatives
     CONTINUITY("continuity"),
     CONSTANT("constant"), VARIABLE("variable"), ENTRY("entry"), NEGATION("negation"), SUM_RULE("sum rule"),

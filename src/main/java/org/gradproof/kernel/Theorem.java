@@ -837,6 +837,61 @@ public final class Theorem {
         return make(Rule.MONOTONE, new Holds(compare(c.relation(), l, r)), domains(l, r), t);
     }
 
+    /// A comparison that is true wherever the symbols stay within bounds, as bounds of its sides in exact fractions show.
+    /// The sides then have values there.
+    ///
+    /// @param box comparisons of a symbol with a number
+    public static Theorem enclosure(Condition.Compare c, List<Condition> box) {
+        require(new Box(box).certain(c), Rule.ENCLOSURE, "the bounds do not decide it");
+        return make(Rule.ENCLOSURE, new Holds(c), box);
+    }
+
+    /// ```
+    ///  G ⊢ df/dx = f′    H ⊢ f′ ≥ 0                  G ⊢ df/dx = f′    H ⊢ f′ ≥ 0
+    /// ───────────────────────────────── RIGHT       ───────────────────────────────── LEFT
+    ///  p ≤ x, G*, H* ⊢ f(p) ≤ f(x)                   x ≤ p, G*, H* ⊢ f(x) ≤ f(p)
+    /// ```
+    /// by the mean value theorem between p and x, and so for `≤`; a strict sign of f′ makes the conclusion strict under
+    /// `p < x` or `x < p`. Whatever G and H say of x must be a comparison of x itself with something that stands still, so that it
+    /// is true between p and x when it is at the end that is nearer to failing: G* says it there, and H*, needed inside alone,
+    /// says it without strictness.
+    ///
+    /// Refuses any other hypothesis about x, and a p that moves with x.
+    public static Theorem meanValue(Theorem derivative, Theorem sign, Expr p, Side side) {
+        HasDerivative d = derivative.derivative();
+        Symbol x = d.variable();
+        require(x.sort() instanceof Sort.Real && p.isScalar() && !Free.occurs(x, p), Rule.MEAN_VALUE, "a number that stands still is needed");
+        Relation r = sign(Rule.MEAN_VALUE, sign);
+        require(left(sign) == d.derivative(), Rule.MEAN_VALUE, "another derivative");
+        require(r != Relation.NE && r != Relation.EQ, Rule.MEAN_VALUE, "no sign");
+        boolean strict = r == Relation.GT || r == Relation.LT;
+        Substitution at = new Substitution(Map.of(x, p));
+        Set<Condition> own = new LinkedHashSet<>(Domain.of(p));
+        own.add(compare(side == Side.RIGHT ? strict ? Relation.LT : Relation.LE : strict ? Relation.GT : Relation.GE, p, x));
+        for (Condition h : derivative.hypotheses) own.addAll(between(h, x, at, side, false).conjuncts());
+        for (Condition h : sign.hypotheses) own.addAll(between(h, x, at, side, true).conjuncts());
+        Expr there = at.apply(d.function());
+        boolean up = r == Relation.GT || r == Relation.GE;
+        Relation order = strict ? Relation.LT : Relation.LE;
+        // f(p) is the smaller one to the right of p where f increases, and to the left where it decreases.
+        Condition claim = compare(up == (side == Side.RIGHT) ? order : order.swapped(), there, d.function());
+        return new Theorem(flat(own), new Holds(claim), Rule.MEAN_VALUE, Rule.MEAN_VALUE.label(), List.of(derivative, sign));
+    }
+
+    /// A hypothesis about x at the end of the way from p to x at which it is first to fail.
+    private static Condition between(Condition h, Symbol x, Substitution at, Side side, boolean inside) {
+        if (!Free.occurs(x, h)) return h;
+        require(h instanceof Condition.Compare c && (c.left() == x && !Free.occurs(x, c.right()) || c.right() == x && !Free.occurs(x, c.left())),
+                Rule.MEAN_VALUE, "a hypothesis need not hold between the points");
+        Condition.Compare c = (Condition.Compare) h;
+        Relation r = c.left() == x ? c.relation() : c.relation().swapped();
+        boolean below = r == Relation.GT || r == Relation.GE;
+        require(below || r == Relation.LT || r == Relation.LE, Rule.MEAN_VALUE, "a hypothesis need not hold between the points");
+        Relation weak = inside && c.relation() == Relation.GT ? Relation.GE : inside && c.relation() == Relation.LT ? Relation.LE : c.relation();
+        Condition end = compare(weak, c.left(), c.right());
+        return below == (side == Side.RIGHT) ? at.apply(end) : end;
+    }
+
     // ---------------------------------------------------------------------------------------------- continuity
 
     /// A term is continuous in x that does not speak of x, that is x, or that is an entry of x.

@@ -67,8 +67,14 @@ final class Orders {
         if (here.isEmpty() && depth < DEEPEST_SPLIT) {
             Optional<Condition.Compare> open = open(x, facts).or(() -> open(y, facts));
             here = open.flatMap(c -> split(x, y, c, facts, depth));
+            if (open.isEmpty()) here = byCalculus((Condition.Compare) compare(relation, x, y), facts);
         }
         return here.map(t -> facts.discharge(Theorem.compared(left, t, right)));
+    }
+
+    private static Optional<Theorem> byCalculus(Condition.Compare target, Facts facts) {
+        Optional<Theorem> t = Slopes.prove(target, facts);
+        return t.isPresent() ? t : Anchors.prove(target, facts);
     }
 
     private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {

@@ -1,0 +1,144 @@
+package org.gradproof.prover;
+
+import static org.gradproof.expr.Condition.compare;
+import static org.gradproof.expr.Terms.ONE;
+import static org.gradproof.expr.Terms.ZERO;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.algebra.Equality;
+import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Normal;
+import org.gradproof.calculus.Differentiation;
+import org.gradproof.calculus.Lemmas;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Substitution;
+import org.gradproof.expr.Symbol;
+import org.gradproof.kernel.Fold;
+import org.gradproof.kernel.Judgement.Side;
+import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Theorem;
+
+/// Order claims in several symbols by the derivative by one of them: from a point given by the others, where the value is
+/// known, to both sides. Such points are those where the derivative vanishes, bounds that are assumed, 0 and 1.
+final class Anchors {
+    private static final long LARGEST = 80;
+
+    private final Symbol x;
+    private final Expr f;
+    private final boolean strict;
+    private final Facts facts;
+
+    private Anchors(Symbol x, Expr f, boolean strict, Facts facts) {
+        this.x = x;
+        this.f = f;
+        this.strict = strict;
+        this.facts = facts;
+    }
+
+    /// `a ⋚ b`.
+    static Optional<Theorem> prove(Condition.Compare target, Facts facts) {
+        Relation r = target.relation();
+        Set<Symbol> free = Free.of(target);
+        if (r == Relation.EQ || r == Relation.NE || free.size() < 2 || free.size() > 4) return Optional.empty();
+        boolean up = r == Relation.GT || r == Relation.GE;
+        Expr d = up ? Fold.sub(target.left(), target.right()) : Fold.sub(target.right(), target.left());
+        if (d.treeSize() > LARGEST) return Optional.empty();
+        for (Symbol x : free) {
+            if (!(x.sort() instanceof Sort.Real)) continue;
+            Optional<Theorem> t = new Anchors(x, d, r == Relation.GT || r == Relation.LT, plain(x, facts)).sign()
+                    .map(s -> facts.discharge(Theorem.combine(target, List.of(s), List.of(Rational.ONE))));
+            if (t.isPresent()) return t;
+        }
+        return Optional.empty();
+    }
+
+    /// The assumptions without those that are more than a bound of the symbol and follow from the others.
+    private static Facts plain(Symbol x, Facts facts) {
+        List<Condition> kept = new ArrayList<>(facts.assumptions());
+        for (Condition c : facts.assumptions()) {
+            if (!Free.occurs(x, c) || c instanceof Condition.Compare e && (e.left() == x || e.right() == x)) continue;
+            List<Condition> others = new ArrayList<>(kept);
+            others.remove(c);
+            if (new Facts(others).prove(c).isPresent()) kept.remove(c);
+        }
+        return new Facts(kept);
+    }
+
+    private Optional<Theorem> sign() {
+        try {
+            Theorem derivative = facts.discharge(new Differentiation(x, List.of(), facts, Lemmas.NONE).of(f));
+            if (!facts.settles(derivative)) return Optional.empty();
+            Theorem normal = facts.discharge(new Normal(facts).of(derivative.derivative().derivative()));
+            if (facts.settles(normal)) derivative = Theorem.equalDerivative(derivative, normal);
+            for (Expr p : points(derivative.derivative().derivative())) {
+                if (Thread.currentThread().isInterrupted()) return Optional.empty();
+                Optional<Theorem> t = from(p, derivative);
+                if (t.isPresent()) return t;
+            }
+            return Optional.empty();
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private Set<Expr> points(Expr slope) {
+        Set<Expr> out = new LinkedHashSet<>();
+        Solving.solve(slope, List.of(x)).map(Solving.Solution::value).filter(v -> !Free.occurs(x, v)).ifPresent(out::add);
+        for (Condition c : facts.assumptions()) {
+            if (!(c instanceof Condition.Compare e)) continue;
+            if (e.left() == x && !Free.occurs(x, e.right())) out.add(e.right());
+            if (e.right() == x && !Free.occurs(x, e.left())) out.add(e.left());
+        }
+        out.add(ZERO);
+        out.add(ONE);
+        return out;
+    }
+
+    private Optional<Theorem> from(Expr p, Theorem derivative) {
+        Expr there = Substitution.replace(f, x, p);
+        Optional<Theorem> zero = Equality.prove(there, ZERO, facts).map(facts::discharge).filter(facts::settles).map(Theorem::fact);
+        Optional<Theorem> value = zero.isPresent() ? zero : facts.prove(compare(strict ? Relation.GT : Relation.GE, there, ZERO));
+        if (value.isEmpty()) return Optional.empty();
+        Optional<Theorem> right = beyond(p, derivative, value.get(), Side.RIGHT);
+        if (right.isEmpty()) return right;
+        return beyond(p, derivative, value.get(), Side.LEFT).map(left -> facts.discharge(Theorem.cases(compare(Relation.GE, x, p), right.get(), left)));
+    }
+
+    /// `x ≥ p ⊢ f ⋚ 0`, or `x < p ⊢ f ⋚ 0`.
+    private Optional<Theorem> beyond(Expr p, Theorem derivative, Theorem value, Side side) {
+        Condition where = compare(side == Side.RIGHT ? Relation.GE : Relation.LT, x, p);
+        Facts inside = facts.with(where);
+        Condition.Compare target = (Condition.Compare) compare(strict ? Relation.GT : Relation.GE, f, ZERO);
+        Optional<Theorem> impossible = inside.contradiction();
+        if (impossible.isPresent()) return impossible.map(t -> Theorem.absurd(t, new org.gradproof.kernel.Judgement.Holds(target)));
+        Expr slope = derivative.derivative().derivative();
+        Relation r = side == Side.RIGHT ? Relation.GE : Relation.LE;
+        Optional<Theorem> sign = sign(slope, r, inside);
+        if (sign.isEmpty()) return sign;
+        try {
+            Theorem mean = Theorem.meanValue(derivative, sign.get(), p, side);
+            Theorem t = inside.discharge(Theorem.combine(target, List.of(mean, value), List.of(Rational.ONE, Rational.ONE)));
+            return inside.settles(t) ? Optional.of(t) : Optional.empty();
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Theorem> sign(Expr slope, Relation r, Facts inside) {
+        Optional<Theorem> direct = inside.prove(compare(r, slope, ZERO));
+        if (direct.isPresent()) return direct;
+        Theorem normal = inside.discharge(new Normal(inside).of(slope));
+        return inside.prove(compare(r, normal.equal().right(), ZERO)).map(t -> inside.discharge(Theorem.combine(
+                (Condition.Compare) compare(r, slope, ZERO), List.of(t, Theorem.fact(normal)), List.of(Rational.ONE, r == Relation.LE ? Rational.MINUS_ONE : Rational.ONE))))
+                .filter(inside::settles);
+    }
+}

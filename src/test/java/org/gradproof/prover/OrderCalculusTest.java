@@ -1,0 +1,86 @@
+package org.gradproof.prover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Order claims that need calculus: bounds on pieces of the line and the sign of derivatives.
+class OrderCalculusTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "ln(x) <= x - 1",
+        "tanh(x) < x for x > 0",
+        "sin(x) <= x for x >= 0",
+        "softplus(x) >= relu(x)",
+        "silu(x) >= -0.2785",
+        "silu(x) >= -0.27847",
+        "mish(x) >= -0.309",
+        "mish(x) >= -0.3089",
+        "x*sigmoid(x) <= x for x > 0",
+        "cos(x) >= 1 - x^2/2",
+        "sin(x) >= x - x^3/6 for x >= 0",
+        "exp(x) >= 1 + x + x^2/2 for x >= 0",
+        "x^x >= 0.69 for x > 0",
+        "x*ln(x) >= -0.37 for x > 0",
+        "ln(1+x) <= x for x > -1",
+        "sqrt(1+x) <= 1 + x/2 for x >= -1",
+        "sigmoid(x)*(1-sigmoid(x)) <= 1/4",
+        "arctan(x) <= x for x >= 0",
+        "exp(1) < 2.7183",
+        "pi > 3.14159",
+        "x^4 - 3*x + 3 > 0",
+        "x^4 - 2*x^2 + 1 >= 0",
+        "erf(x) <= 2*x/sqrt(pi) for x >= 0",
+        "softsign(x) <= tanh(x) for x >= 0",
+        "gelu(x) <= relu(x)",
+        "exp(x) >= exp(1)*x",
+        "selu(x) >= -1.7581",
+        "d/dx silu(x) <= 1.1",
+        "d/dx mish(x) <= 1.09",
+        "d/dx tanh(x) <= 1",
+        "logsigmoid(x) <= 0",
+        "softplus(x) - relu(x) <= ln(2)",
+        "abs(sin(x)) <= abs(x)",
+        "x*y <= x^2/2 + y^2/2",
+        "exp(x) + exp(-x) >= 2",
+        "ln(x) <= sqrt(x) for x > 0",
+        "sinh(x) >= x for x >= 0",
+        "a*ln(a) - a*ln(b) >= a - b for a > 0, b > 0",
+        "exp(x) >= 1 + x",
+    })
+    void provesBoundsByCalculus(String claim) {
+        String verdict = Judged.text(Judged.verdict(claim));
+        // That the sides have values is all that may be asked for.
+        assertTrue(verdict.equals("proved") || verdict.equals("proved if x > 0"), verdict);
+    }
+
+    /// Nearly true: the least values are -0.278464, -0.169971, -0.308835 and so on.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "silu(x) >= -0.2784",
+        "gelu(x) >= -0.1699",
+        "mish(x) >= -0.3088",
+        "exp(x) > 1 + x",
+        "ln(x) <= x - 1.0001",
+        "tanh(x) < x for x >= 0",
+        "sin(x) <= x",
+        "sqrt(1+x) < 1 + x/2 for x >= -1",
+        "x*ln(x) >= -0.3678 for x > 0",
+        "sigmoid(x)*(1-sigmoid(x)) < 1/4",
+        "cos(x) >= 1 - 0.499*x^2",
+        "x^4 - 2*x^2 + 1 > 0",
+        "pi > 22/7",
+    })
+    void provesNothingThatIsNearlyTrue(String claim) {
+        String verdict = Judged.text(Judged.verdict(claim));
+        assertTrue(verdict.startsWith("refuted") || verdict.startsWith("undecided"), verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 < 2", "exp(1) < 2.72", "sqrt(2) + sqrt(3) > pi"})
+    void decidesNumbersByBounds(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
+}
