@@ -311,7 +311,7 @@ public final class Facts {
         if (above.isPresent()) return attempt(() -> Theorem.weaker(above.get(), c));
         Optional<Theorem> below = prove(compare(Relation.LT, c.left(), c.right()));
         if (below.isPresent()) return attempt(() -> Theorem.weaker(below.get(), c));
-        return Fold.zero(c.right()) ? Optional.empty() : factored(c);
+        return Fold.zero(c.right()) ? new Factors(this).apart(c) : factored(c);
     }
 
     /// `a ≠ b` through the sign of the difference.

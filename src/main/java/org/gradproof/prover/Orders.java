@@ -22,7 +22,6 @@ import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Formula;
-import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Monomial;
 import org.gradproof.kernel.Polynomial;
@@ -102,7 +101,6 @@ final class Orders {
                 return Optional.of(facts.discharge(Theorem.combine(target, List.of(sign.get(), Theorem.fact(normal)),
                         List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE))));
             }
-            if (relation == Relation.NE) return byFactors(target, normal, facts);
             Optional<Theorem> byLogarithm = byLogarithm(target, normal, facts);
             if (byLogarithm.isPresent() || relation != Relation.LE && relation != Relation.GE) return byLogarithm;
             return Equality.prove(x, y, facts).map(t -> facts.discharge(Theorem.weaker(Theorem.fact(t), target)));
@@ -111,39 +109,11 @@ final class Orders {
         }
     }
 
-    /// `x ≠ y` where the difference is a product of what is assumed not to be 0, and of what the facts say is not.
-    private static Optional<Theorem> byFactors(Condition.Compare target, Theorem normal, Facts facts) {
-        Ring ring = new Ring();
-        Fraction difference = ring.normal(normal.equal().right());
-        if (!difference.denominator().isEmpty()) return Optional.empty();
-        Polynomial rest = difference.numerator();
-        if (rest.isZero()) return Optional.empty();
-        Expr product = Terms.ONE;
-        for (Condition a : facts.assumptions()) {
-            if (!(a instanceof Condition.Compare b) || b.relation() != Relation.NE || b == target) continue;
-            Expr apart = Fold.sub(b.left(), b.right());
-            Fraction factor = ring.normal(new Normal(facts).of(apart).equal().right());
-            if (!factor.denominator().isEmpty() || factor.numerator().constant().isPresent()) continue;
-            for (Optional<Polynomial> q = rest.exactly(factor.numerator()); q.isPresent(); q = rest.exactly(factor.numerator())) {
-                rest = q.get();
-                product = Fold.mul(product, apart);
-            }
-        }
-        if (product == Terms.ONE) return Optional.empty();
-        product = Fold.mul(Solving.term(ring, rest), product);
-        Theorem other = new Normal(facts).of(product);
-        Optional<Rational> factor = difference.multiply(ring.normal(other.equal().right()).inverse()).constant();
-        Optional<Theorem> nonzero = facts.prove(compare(Relation.NE, product, ZERO));
-        if (factor.isEmpty() || nonzero.isEmpty()) return Optional.empty();
-        return Optional.of(facts.discharge(Theorem.combine(target, List.of(nonzero.get(), Theorem.fact(normal), Theorem.fact(other)),
-                List.of(factor.get(), Rational.ONE, factor.get().negate()))));
-    }
-
     /// `c·log u + v ⋚ 0` by how u compares with `exp(−v/c)`.
     private Optional<Theorem> byLogarithm(Condition.Compare target, Theorem normal, Facts facts) {
         Ring ring = new Ring();
         Fraction f = ring.normal(normal.equal().right());
-        if (!f.denominator().isEmpty() || depth > 1) return Optional.empty();
+        if (!f.denominator().isEmpty() || relation == Relation.NE || depth > 1) return Optional.empty();
         for (Map.Entry<Monomial, Rational> t : f.numerator().terms()) {
             if (t.getKey().degree() != 1 || !(ring.atom(t.getKey().atom(0)) instanceof Expr.Apply log) || log.function() != Primitive.LOG) continue;
             Rational c = t.getValue();
