@@ -1,57 +1,65 @@
 package org.gradproof.prover;
 
-import static org.gradproof.expr.Condition.compare;
-import static org.gradproof.expr.Terms.ONE;
-import static org.gradproof.expr.Terms.ZERO;
-
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import org.gradproof.algebra.Normal;
+import java.util.function.Supplier;
+import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Simplification;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
-import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
-import org.gradproof.expr.Free;
-import org.gradproof.expr.Node;
+import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
-import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Interrupted;
 
-/// Finds what repairs a refuted claim: a natural assumption that is missing, or one edit of its right side. Only what is
-/// then proved is told.
+/// Finds what repairs a refuted claim: a natural assumption that is missing, or one edit of a side. Doubles choose what
+/// is tried; only what is then proved is told.
 final class Diagnoser {
+    private static final int MOST_PROOFS = 16;
+    /// Of numerator and denominator of a forgotten factor.
+    private static final long LARGEST_FACTOR = 1_000;
+
     private final Goal goal;
-    private final Expr right;
+    private final Claim.Link link;
+    private final boolean single;
     private final Lemmas lemmas;
     private final long end;
 
-    /// @param right the right side as it was written
+    /// @param link the sides as they were written
+    /// @param single whether the left side is no line of a calculation that was judged before
     /// @param nanos how long to try
-    Diagnoser(Goal goal, Expr right, Lemmas lemmas, long nanos) {
+    Diagnoser(Goal goal, Claim.Link link, boolean single, Lemmas lemmas, long nanos) {
         this.goal = goal;
-        this.right = right;
+        this.link = link;
+        this.single = single;
         this.lemmas = lemmas;
         this.end = System.nanoTime() + nanos;
     }
 
     Optional<Diagnosis> diagnosis() {
-        Optional<Diagnosis> structural = missing(structural());
-        if (structural.isPresent()) return structural;
-        Optional<Diagnosis> edit = goal.relation() == Relation.EQ && !isBare(goal.left().equal().left()) ? edit() : Optional.empty();
-        return edit.or(() -> missing(signs())).or(() -> missing(special()));
+        MissingFacts facts = new MissingFacts(goal);
+        Optional<Diagnosis> sums = missing(facts.sums());
+        if (sums.isPresent()) return sums;
+        Optional<Diagnosis> edit = goal.relation() == Relation.EQ ? edit(() -> missing(facts.symmetries())) : Optional.empty();
+        return edit.or(() -> missing(facts.natural())).or(() -> missing(facts.special()));
     }
 
-    /// A bare name can be had from anything by an edit.
-    private static boolean isBare(Expr e) {
-        return e instanceof Symbol || e instanceof Expr.Num || e instanceof Expr.Entry n && n.tensor() instanceof Symbol;
+    /// What holds wherever the claim says something: that its sides are defined, and differentiable where it differentiates.
+    private Facts spoken() {
+        Set<Condition> all = new LinkedHashSet<>(goal.needs());
+        all.addAll(Theorem.domain(goal.a()));
+        for (Expr side : List.of(goal.left().equal().left(), goal.right().equal().left())) if (!Differentiation.pending(side)) all.addAll(Theorem.domain(side));
+        return goal.facts().with(all.toArray(Condition[]::new));
     }
 
     private boolean isOver() {
@@ -59,124 +67,133 @@ final class Diagnoser {
         return System.nanoTime() > end;
     }
 
-    // ------------------------------------------------------------------------------------------ assumptions
-
     private Optional<Diagnosis> missing(List<Condition> candidates) {
         for (Condition c : candidates) {
             if (isOver()) return Optional.empty();
-            if (!goal.facts().assumptions().contains(c) && isProved(goal.under(c)).isPresent()) return Optional.of(new Diagnosis.Missing(c));
+            if (goal.facts().assumptions().contains(c)) continue;
+            Goal under = goal.under(c);
+            if (!new Search(under).looksWrong() && proof(under).isPresent()) return Optional.of(new Diagnosis.Missing(c));
         }
         return Optional.empty();
-    }
-
-    /// What is often meant and not said of vectors and matrices.
-    private List<Condition> structural() {
-        List<Condition> all = new ArrayList<>();
-        for (Symbol s : goal.symbols()) {
-            if (!(s.sort() instanceof Sort.Tensor t)) continue;
-            Symbol i = Symbol.index("i", ONE, t.sizes().getFirst());
-            if (t.sizes().size() == 1) {
-                Symbol k = Symbol.index("k", ONE, t.sizes().getFirst());
-                all.add(compare(Relation.EQ, Terms.sum(k, Terms.entry(s, k)), ONE));
-            } else if (t.sizes().getFirst() == t.sizes().getLast()) {
-                Symbol j = Symbol.index("j", ONE, t.sizes().getFirst());
-                all.add(Condition.forAll(i, Condition.forAll(j, compare(Relation.EQ, Terms.entry(s, i, j), Terms.entry(s, j, i)))));
-            }
-        }
-        return all;
-    }
-
-    /// Signs of the numbers and how the indices lie, the weaker before the stronger.
-    private List<Condition> signs() {
-        List<Condition> all = new ArrayList<>();
-        List<Symbol> indices = new ArrayList<>();
-        for (Symbol s : goal.symbols()) {
-            switch (s.sort()) {
-                case Sort.Tensor t when t.sizes().size() == 1 -> {
-                    Symbol k = Symbol.index("k", ONE, t.sizes().getFirst());
-                    all.add(Condition.forAll(k, compare(Relation.GE, Terms.entry(s, k), ZERO)));
-                    all.add(Condition.forAll(k, compare(Relation.GT, Terms.entry(s, k), ZERO)));
-                }
-                case Sort.Real _ -> {
-                    if (goal.relation() != Relation.EQ) all.add(compare(Relation.NE, s, ZERO));
-                    for (Relation r : List.of(Relation.GE, Relation.GT)) all.add(compare(r, s, ZERO));
-                    for (Relation r : List.of(Relation.LE, Relation.LT)) all.add(compare(r, s, ONE));
-                    for (Relation r : List.of(Relation.LE, Relation.LT)) all.add(compare(r, s, ZERO));
-                    all.add(compare(Relation.GE, s, ONE));
-                }
-                case Sort.Index _ -> indices.add(s);
-                case Sort.Whole _, Sort.Tensor _ -> { }
-            }
-        }
-        for (int i = 0; i < indices.size(); i++) {
-            for (int j = i + 1; j < indices.size(); j++) {
-                all.add(compare(Relation.NE, indices.get(i), indices.get(j)));
-                all.add(compare(Relation.EQ, indices.get(i), indices.get(j)));
-            }
-        }
-        return all;
-    }
-
-    /// Values of a parameter for which it is true, where something else stays free.
-    private List<Condition> special() {
-        List<Symbol> reals = goal.symbols().stream().filter(s -> s.sort() instanceof Sort.Real).toList();
-        List<Condition> all = new ArrayList<>();
-        if (reals.size() < 2) return all;
-        for (Symbol s : reals) all.add(compare(Relation.EQ, s, ONE));
-        return all;
     }
 
     // ------------------------------------------------------------------------------------------ edits
 
-    private Optional<Diagnosis> edit() {
-        for (Edits.Edit e : Edits.of(right, goal.symbols(), factors())) {
-            if (isOver()) return Optional.empty();
-            if (!e.whole().sizes().equals(right.sizes())) continue;
+    /// @param symmetry asked after lost transposes and before all other edits
+    private Optional<Diagnosis> edit(Supplier<Optional<Diagnosis>> symmetry) {
+        Optional<Diagnosis> right = isBare(link.left()) ? symmetry.get() : new Side(goal, link.left(), link.right(), false).diagnosis(symmetry);
+        boolean turn = right.isEmpty() && single && !Differentiation.pending(link.left()) && !isBare(link.right());
+        return turn ? new Side(goal.turned(), link.right(), link.left(), true).diagnosis(Optional::empty) : right;
+    }
+
+    /// A bare name can be had from anything by an edit.
+    private static boolean isBare(Expr e) {
+        return e instanceof Symbol || e instanceof Expr.Num || e instanceof Expr.Entry n && n.tensor() instanceof Symbol;
+    }
+
+    /// One side under suspicion.
+    private final class Side {
+        private final Goal goal;
+        private final Expr other;
+        private final Expr side;
+        private final boolean left;
+        private final Sieve sieve;
+
+        /// @param other what the side should equal, as written
+        Side(Goal goal, Expr other, Expr side, boolean left) {
+            this.goal = goal;
+            this.other = other;
+            this.side = side;
+            this.left = left;
+            this.sieve = new Sieve(goal, goal.a());
+        }
+
+        Optional<Diagnosis> diagnosis(Supplier<Optional<Diagnosis>> symmetry) {
+            if (sieve.isBlind() || side.treeSize() > Edits.LONGEST) return symmetry.get().or(this::byRule);
+            Ingredients from = Ingredients.of(goal, goal.left().equal().left(), goal.a(), lemmas);
+            List<Edits.Edit> written = Edits.ofWritten(side, from);
+            Optional<Diagnosis> first = repaired(written.stream().filter(e -> e.slip() == Slip.TRANSPOSE).toList(), from).or(symmetry);
+            return first.or(() -> repaired(written, from)).or(() -> repaired(Edits.ofMissing(side, from), from)).or(this::byFactor).or(this::byRule);
+        }
+
+        private Optional<Diagnosis> repaired(List<Edits.Edit> edits, Ingredients from) {
+            List<Edits.Edit> possible = new ArrayList<>();
+            List<Expr> values = new ArrayList<>();
+            for (Edits.Edit e : edits) {
+                if (isOver()) return Optional.empty();
+                if (!e.whole().sizes().equals(side.sizes()) || e.whole() == other) continue;
+                try {
+                    values.add(goal.value(e.whole(), lemmas));
+                    possible.add(e);
+                } catch (Refused r) {
+                    // an edit that has no derivative repairs nothing
+                    continue;
+                }
+            }
+            int proofs = 0;
+            List<Edits.Edit> passing = new ArrayList<>();
+            for (int k : sieve.passing(values)) passing.add(possible.get(k));
+            passing.sort(Comparator.comparingInt(Edits.Edit::cost).thenComparingLong(e -> from.strangeness(e.whole())));
+            for (Edits.Edit e : passing) {
+                if (isOver() || proofs++ == MOST_PROOFS) return Optional.empty();
+                Optional<List<Condition>> conditions = proved(e.whole());
+                if (conditions.isPresent()) {
+                    return Optional.of(new Diagnosis.Edit(e.slip(), e.mistake(), left, e.place().part(), e.place().occurrence(), e.instead(), e.whole(), conditions.get()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<List<Condition>> proved(Expr whole) {
             try {
-                Optional<List<Condition>> conditions = isProved(goal.withRight(e.whole(), lemmas));
-                if (conditions.isPresent()) return Optional.of(new Diagnosis.Edit(e.mistake(), e.part(), e.instead(), e.whole(), conditions.get()));
-            } catch (Refused r) {
-                // an edit that has no derivative repairs nothing
-                continue;
+                return proof(goal.withRight(whole, lemmas));
+            } catch (Refused e) {
+                return Optional.empty();
+            }
+        }
+
+        /// Wrong by a rational number as a factor.
+        private Optional<Diagnosis> byFactor() {
+            OptionalDouble ratio = sieve.ratio(goal.value(side, lemmas));
+            if (ratio.isEmpty()) return Optional.empty();
+            Optional<Rational> factor = rational(ratio.getAsDouble());
+            if (factor.isEmpty()) return Optional.empty();
+            Expr whole = Terms.mul(Terms.num(factor.get()), side);
+            return proved(whole).map(c -> new Diagnosis.Edit(Slip.FACTOR, "the factor " + factor.get() + " is missing", left, side, 0, whole, whole, c));
+        }
+
+        /// The result of a rule in a wrong form.
+        private Optional<Diagnosis> byRule() {
+            if (!(goal.left().equal().left() instanceof Expr.Derivative d) || left) return Optional.empty();
+            List<WrongRules.Wrong> wrong = WrongRules.of(d, goal.symbols()).stream().filter(w -> Sieve.reads(goal, w.value())).toList();
+            if (wrong.isEmpty() || isOver()) return Optional.empty();
+            Sieve claimed = new Sieve(goal, goal.b());
+            if (claimed.isBlind()) return Optional.empty();
+            List<Integer> same = claimed.passing(wrong.stream().map(WrongRules.Wrong::value).toList());
+            if (same.isEmpty() || !goal.indices().isEmpty()) return Optional.empty();
+            WrongRules.Wrong w = wrong.get(same.getFirst());
+            Expr right = new Simplification(goal.facts(), Simplification.namesIn(other)).best(goal.a()).equal().right();
+            return proved(right).map(c -> new Diagnosis.Edit(w.slip(), w.mistake(), false, side, 0, right, right, c));
+        }
+    }
+
+    /// The fraction with small numbers that a double stands for.
+    private static Optional<Rational> rational(double value) {
+        for (long q = 1; q <= LARGEST_FACTOR; q++) {
+            double p = Math.rint(value * q);
+            if (p != 0 && Math.abs(p) <= LARGEST_FACTOR && Math.abs(value - p / q) <= 1e-9 * Math.abs(value)) {
+                return Optional.of(Rational.of((long) p, q)).filter(r -> !r.isOne());
             }
         }
         return Optional.empty();
     }
 
-    /// Parameters and sizes, and the derivatives of what stands inside of the function that is differentiated.
-    private List<Expr> factors() {
-        Set<Expr> all = new LinkedHashSet<>();
-        for (Node n : Dag.postorder(goal.left().equal().left())) {
-            if (!(n instanceof Expr.Derivative d) || !d.index().isEmpty()) continue;
-            for (Node m : Dag.postorder(d.body(), Free::scope)) {
-                if (m instanceof Expr u && u.isScalar() && u != d.variable() && u != d.body() && Free.occurs(d.variable(), u) && all.size() < 4) {
-                    all.add(plain(Terms.derivative(d.variable(), List.of(), u, d.at())));
-                }
-            }
-        }
-        all.remove(ONE);
-        for (Symbol s : goal.symbols()) if (s.isScalar() && !s.isIndex() && all.size() < 10) all.add(s);
-        return List.copyOf(all);
-    }
-
-    /// The derivative as a person would write it.
-    private Expr plain(Expr derivative) {
-        try {
-            Expr worked = Differentiation.evaluate(derivative, goal.facts(), lemmas).equal().right();
-            Expr brief = new Normal(goal.facts()).of(worked).equal().right();
-            return brief.treeSize() < worked.treeSize() ? brief : worked;
-        } catch (Refused e) {
-            return derivative;
-        }
-    }
-
-    /// The conditions of a proof that excludes no more than single points, if there is one.
-    private static Optional<List<Condition>> isProved(Goal repaired) {
-        if (new Search(repaired).looksWrong()) return Optional.empty();
+    /// The conditions of a proof that excludes no more than single points and what the claim itself leaves out, if there is one.
+    private Optional<List<Condition>> proof(Goal repaired) {
         Optional<Theorem> t = Proofs.of(repaired).map(u -> Conditions.simplified(u, repaired.facts()));
         if (t.isEmpty()) return Optional.empty();
         List<Condition> conditions = Conditions.beyond(t.get(), repaired.facts());
-        if (!conditions.stream().allMatch(Conditions::isThin)) return Optional.empty();
+        if (!conditions.stream().allMatch(c -> Conditions.isThin(c) || spoken().prove(c).isPresent())) return Optional.empty();
         return Prover.vacuous(repaired, conditions).isPresent() ? Optional.empty() : Optional.of(conditions);
     }
 }

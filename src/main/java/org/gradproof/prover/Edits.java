@@ -4,183 +4,176 @@ import static org.gradproof.expr.Terms.ONE;
 import static org.gradproof.expr.Terms.TWO;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
-import org.gradproof.expr.Node;
+import org.gradproof.expr.Fresh;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Sort;
+import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Fold;
+import org.gradproof.prover.Ingredients.Factor;
+import org.gradproof.prover.Places.Place;
 
-/// Single edits of a term at each of its parts: the slips that people make, undone, each with its name.
+/// Single edits of a term at each of its places: the slips that people make, undone, each with its name. What has been
+/// written wrong can be seen from the term; what has been forgotten comes from what should stand there.
 final class Edits {
-    private static final int MOST = 600;
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
+    private static final int MOST = 6_000;
 
-    /// One part of a term and the term with something else in its place.
+    /// The term with something else in one place.
     ///
     /// @param mistake what was wrong, in a lecturer's words
-    record Edit(String mistake, Expr part, Expr instead, Expr whole) {}
+    /// @param cost how far-fetched it is
+    record Edit(Slip slip, String mistake, Place place, Expr instead, Expr whole, int cost) {}
 
-    private final Set<Symbol> symbols;
-    private final List<Expr> factors;
+    private final Expr term;
+    private final Ingredients from;
+    private final List<Symbol> indices;
     private final Map<Expr, Edit> found = new LinkedHashMap<>();
 
-    /// @param symbols that may have been confused with each other
-    /// @param factors that may have been forgotten, such as inner derivatives
-    private Edits(Set<Symbol> symbols, List<Expr> factors) {
-        this.symbols = symbols;
-        this.factors = factors;
+    private Edits(Expr term, Ingredients from) {
+        this.term = term;
+        this.from = from;
+        this.indices = from.symbols().stream().filter(Symbol::isIndex).toList();
     }
 
-    static List<Edit> of(Expr term, Set<Symbol> symbols, List<Expr> factors) {
-        if (term.treeSize() > LONGEST) return List.of();
-        Edits e = new Edits(symbols, factors);
-        e.whole(term);
-        e.visit(term, UnaryOperator.identity());
-        return List.copyOf(e.found.values());
+    /// Edits of what is written, the likely ones first.
+    static List<Edit> ofWritten(Expr term, Ingredients from) {
+        Edits e = new Edits(term, from);
+        for (Place p : Places.of(term)) e.written(p);
+        e.everywhere();
+        return e.sorted();
     }
 
-    private void add(String mistake, Expr part, Optional<Expr> instead, UnaryOperator<Expr> around) {
-        if (instead.isEmpty() || instead.get() == part || found.size() >= MOST) return;
-        Expr whole = around.apply(instead.get());
-        found.putIfAbsent(whole, new Edit(mistake, part, instead.get(), whole));
+    /// Edits that put in what is missing.
+    static List<Edit> ofMissing(Expr term, Ingredients from) {
+        Edits e = new Edits(term, from);
+        for (Place p : Places.of(term)) e.missing(p);
+        return e.sorted();
     }
 
-    private void add(String mistake, Expr part, Expr instead, UnaryOperator<Expr> around) {
-        add(mistake, part, Optional.of(instead), around);
+    private List<Edit> sorted() {
+        return found.values().stream().sorted(java.util.Comparator.comparingInt(Edit::cost)).toList();
     }
 
-    // ------------------------------------------------------------------------------------------ the whole side
-
-    private void whole(Expr e) {
-        UnaryOperator<Expr> itself = UnaryOperator.identity();
-        add("the sign", e, e instanceof Expr.Neg n ? n.argument() : Terms.neg(e), itself);
-        add("the factor 2 is missing", e, Terms.mul(TWO, e), itself);
-        add("the factor 1/2 is missing", e, Terms.div(e, TWO), itself);
-        for (Expr f : factors) {
-            if (f instanceof Symbol) {
-                add("a factor is missing", e, Terms.mul(f, e), itself);
-                add("a divisor is missing", e, Terms.div(e, f), itself);
-            } else {
-                add("the inner derivative is missing", e, Terms.mul(f, e), itself);
-            }
-        }
-        if (e.isScalar()) add("the reciprocal", e, Terms.div(ONE, e), itself);
+    private void add(Slip slip, int cost, String mistake, Place at, Expr instead) {
+        if (instead == at.part() || !instead.sizes().equals(at.part().sizes()) || found.size() >= MOST) return;
+        Expr whole = at.with(instead);
+        if (whole == term) return;
+        Edit e = new Edit(slip, mistake, at, instead, whole, cost);
+        found.merge(whole, e, (a, b) -> b.cost < a.cost ? b : a);
     }
 
-    // ------------------------------------------------------------------------------------------ every part
+    // ------------------------------------------------------------------------------------------ written wrong
 
-    /// Depth is bounded by the length of the term.
-    private void visit(Expr e, UnaryOperator<Expr> around) {
-        here(e, around);
+    private void written(Place at) {
+        Expr e = at.part();
+        if (isTermOfSum(at)) sign(at);
         switch (e) {
-            case Expr.Big b -> visit(b.body(), x -> around.apply(Terms.big(b.isProduct(), b.index(), x)));
-            case Expr.Array a -> visit(a.body(), x -> around.apply(Terms.array(a.indices(), x)));
-            case Expr.Derivative _ -> { }
-            case Expr.If i -> {
-                visit(i.yes(), x -> around.apply(Terms.cases(i.condition(), x, i.no())));
-                visit(i.no(), x -> around.apply(Terms.cases(i.condition(), i.yes(), x)));
-            }
-            case Expr.Num _, Expr.Pi _, Symbol _, Expr.Neg _, Expr.Binary _, Expr.Apply _, Expr.Call _, Expr.Entry _, Expr.Literal _, Expr.Transpose _ -> {
-                List<Node> parts = e.children();
-                for (int k = 0; k < parts.size(); k++) {
-                    if (!(parts.get(k) instanceof Expr p) || e instanceof Expr.Entry && k > 0) continue;
-                    int at = k;
-                    visit(p, x -> {
-                        List<Node> changed = new ArrayList<>(parts);
-                        changed.set(at, x);
-                        return around.apply((Expr) e.with(changed));
-                    });
-                }
-            }
-        }
-    }
-
-    private void here(Expr e, UnaryOperator<Expr> around) {
-        switch (e) {
-            case Expr.Neg n -> add("a sign", e, n.argument(), around);
-            case Expr.Binary b -> binary(b, around);
-            case Expr.Num n -> number(n, around);
-            case Expr.Apply a -> applied(a, around);
-            case Expr.Call c -> called(c, around);
-            case Expr.If i -> cases(i, around);
-            case Expr.Entry n -> entry(n, around);
-            case Symbol s -> symbol(s, around);
-            case Expr.Transpose t -> add("a transpose too many", e, same(e, t.argument()), around);
-            case Expr.Big b -> add("a sum too many", e, Free.occurs(b.index(), b.body()) ? Optional.empty() : Optional.of(b.body()), around);
+            case Expr.Neg n -> add(Slip.SIGN, 0, "a sign", at, n.argument());
+            case Expr.Binary b -> binary(b, at);
+            case Expr.Num n -> number(n, at);
+            case Expr.Apply a -> applied(a, at);
+            case Expr.Call c -> called(c, at);
+            case Expr.If i -> new Branches(from, (slip, cost, mistake, instead) -> add(slip, cost, mistake, at, instead)).of(i);
+            case Expr.Entry n -> entry(n, at);
+            case Symbol s -> symbol(s, at);
+            case Expr.Transpose t -> add(Slip.TRANSPOSE, 0, "a transpose too many", at, t.argument());
+            case Expr.Big b -> big(b, at);
             case Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Derivative _ -> { }
         }
+        if (e.sizes().size() == 2 && !(e instanceof Expr.Transpose)) add(Slip.TRANSPOSE, 0, "a transpose is missing", at, Terms.transpose(e));
+        if (e.isScalar() && !(e instanceof Symbol s && s.isIndex()) && at.within().isEmpty()) add(Slip.RECIPROCAL, 1, "the reciprocal", at, Terms.div(ONE, e));
     }
 
-    /// The other term where it has the same shape.
-    private static Optional<Expr> same(Expr e, Expr other) {
-        return other.sizes().equals(e.sizes()) ? Optional.of(other) : Optional.empty();
+    private void sign(Place at) {
+        boolean exponent = at.within().filter(w -> w instanceof Expr.Apply a && a.function() == Primitive.EXP).isPresent();
+        boolean argument = at.within().filter(w -> w instanceof Expr.Apply || w instanceof Expr.Call).isPresent();
+        String what = exponent ? "the sign of an exponent" : argument ? "the sign of the argument" : at.within().isEmpty() ? "the sign" : "a sign";
+        boolean product = at.part() instanceof Expr.Binary b && b.operator() != Operator.POWER;
+        add(exponent ? Slip.EXPONENT : Slip.SIGN, product && !exponent ? 1 : 0, what, at, negated(at.part()));
     }
 
-    private void binary(Expr.Binary b, UnaryOperator<Expr> around) {
+    private static Expr negated(Expr e) {
+        return e instanceof Expr.Neg n ? n.argument() : e instanceof Expr.Num n ? Fold.neg(n) : Terms.neg(e);
+    }
+
+    /// Whether the place is no factor of a product and no part of a fraction; there a sign or a factor belongs to the whole.
+    private static boolean isTermOfSum(Place at) {
+        if (at.part() instanceof Symbol s && s.isIndex()) return false;
+        return switch (at.within().orElse(Terms.PI)) {
+            case Expr.Binary b -> switch (b.operator()) {
+                case ADD, SUBTRACT, POWER -> true;
+                case MULTIPLY, DIVIDE, MATMUL -> false;
+            };
+            case Expr.Neg _, Expr.Transpose _, Expr.Entry _ -> false;
+            case Expr _ -> true;
+        };
+    }
+
+    private void binary(Expr.Binary b, Place at) {
         Expr l = b.left();
         Expr r = b.right();
+        boolean numbers = l.isScalar() && r.isScalar();
         switch (b.operator()) {
             case ADD -> {
-                add("a sign", b, Terms.sub(l, r), around);
-                add("a sign", b, Terms.sub(r, l), around);
-                dropped("a term too many", b, around);
+                add(Slip.SIGN, 0, "a sign", at, Terms.sub(l, r));
+                add(Slip.SIGN, 0, "a sign", at, Terms.sub(r, l));
+                dropped(Slip.EXTRA_TERM, "a term too many", b, at);
+                if (numbers) add(Slip.OPERATION, 3, "a sum in place of a product", at, Terms.mul(l, r));
             }
             case SUBTRACT -> {
-                add("a sign", b, Terms.add(l, r), around);
-                add("the terms are the wrong way round", b, Terms.sub(r, l), around);
-                add("a sign", b, Terms.neg(Terms.add(l, r)), around);
-                dropped("a term too many", b, around);
+                add(Slip.SIGN, 0, "a sign", at, Terms.add(l, r));
+                add(Slip.SIGN, 0, "the terms are the wrong way round", at, Terms.sub(r, l));
+                add(Slip.SIGN, 0, "a sign", at, Terms.neg(Terms.add(l, r)));
+                dropped(Slip.EXTRA_TERM, "a term too many", b, at);
             }
             case MULTIPLY -> {
-                dropped("a factor too many", b, around);
-                if (r.isScalar()) add("multiplied instead of divided", b, Terms.div(l, r), around);
-                if (b.isScalar()) add("the wrong way round", b, Terms.div(r, l), around);
-                if (b.isScalar()) add("a product in place of a sum", b, Terms.add(l, r), around);
+                dropped(Slip.EXTRA_FACTOR, "a factor too many", b, at);
+                if (r.isScalar()) add(Slip.RECIPROCAL, 2, "multiplied instead of divided", at, Terms.div(l, r));
+                if (numbers) add(Slip.RECIPROCAL, 2, "multiplied instead of divided", at, Terms.div(r, l));
+                if (numbers) add(Slip.OPERATION, 3, "a product in place of a sum", at, Terms.add(l, r));
+                if (numbers) add(Slip.OPERATION, 4, "a product in place of a difference", at, Terms.sub(l, r));
             }
             case DIVIDE -> {
-                add("divided instead of multiplied", b, Terms.mul(l, r), around);
-                if (b.isScalar()) add("the fraction is upside down", b, Terms.div(r, l), around);
-                add("a divisor too many", b, l, around);
-                if (b.isScalar()) {
-                    add("a square is missing", r, Terms.pow(r, 2), x -> around.apply(Terms.div(l, x)));
-                    add("a square is missing", l, Terms.pow(l, 2), x -> around.apply(Terms.div(x, r)));
-                }
+                add(Slip.RECIPROCAL, 2, "divided instead of multiplied", at, Terms.mul(l, r));
+                if (numbers) add(Slip.RECIPROCAL, 1, "the fraction is upside down", at, Terms.div(r, l));
+                add(r instanceof Expr.Num ? Slip.FACTOR : Slip.EXTRA_FACTOR, r instanceof Expr.Num ? 1 : 2, "a divisor too many", at, l);
             }
             case POWER -> {
-                add("an exponent too many", b, l, around);
-                add("the sign of an exponent", b, Terms.pow(l, Terms.neg(r)), around);
-                if (!(r instanceof Expr.Num)) {
-                    add("the exponent is one too large", b, Terms.pow(l, Terms.sub(r, ONE)), around);
-                    add("the exponent is one too small", b, Terms.pow(l, Terms.add(r, ONE)), around);
+                add(Slip.EXPONENT, 2, "an exponent too many", at, l);
+                add(Slip.EXPONENT, 0, "the sign of an exponent", at, Terms.pow(l, negated(r)));
+                if (r instanceof Expr.Num n) {
+                    add(Slip.EXPONENT, 1, "the exponent is one too large", at, Terms.pow(l, Terms.num(n.value().subtract(Rational.ONE))));
+                    add(Slip.EXPONENT, 1, "the exponent is one too small", at, Terms.pow(l, Terms.num(n.value().add(Rational.ONE))));
+                } else {
+                    add(Slip.EXPONENT, 1, "the exponent is one too large", at, Terms.pow(l, Terms.sub(r, ONE)));
+                    add(Slip.EXPONENT, 1, "the exponent is one too small", at, Terms.pow(l, Terms.add(r, ONE)));
                 }
             }
-            case MATMUL -> {
-                add("the factors are the wrong way round", b, product(r, l).filter(p -> p.sizes().equals(b.sizes())), around);
-                for (Expr p : List.of(Terms.transpose(l), l)) {
-                    for (Expr q : List.of(Terms.transpose(r), r)) {
-                        add("a transpose", b, product(p, q).filter(t -> t.sizes().equals(b.sizes())), around);
-                        add("a transpose and the order", b, product(q, p).filter(t -> t.sizes().equals(b.sizes())), around);
-                    }
-                }
-            }
+            case MATMUL -> matmul(l, r, at);
         }
-        if (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT || b.operator() == Operator.MULTIPLY) {
-            for (Expr part : List.of(l, r)) {
-                boolean first = part == l;
-                UnaryOperator<Expr> there = x -> around.apply(Terms.binary(b.operator(), first ? x : l, first ? r : x));
-                if (b.operator() != Operator.MULTIPLY) scaled(part, there);
-                if (part.isScalar()) add("a square is missing", part, Terms.pow(part, 2), there);
+    }
+
+    private void matmul(Expr l, Expr r, Place at) {
+        product(r, l).ifPresent(p -> add(Slip.TRANSPOSE, 1, "the factors are the wrong way round", at, p));
+        for (Expr p : List.of(Terms.transpose(l), l)) {
+            for (Expr q : List.of(Terms.transpose(r), r)) {
+                product(p, q).ifPresent(t -> add(Slip.TRANSPOSE, 1, "a transpose", at, t));
+                product(q, p).ifPresent(t -> add(Slip.TRANSPOSE, 2, "a transpose and the order", at, t));
             }
         }
     }
@@ -189,119 +182,224 @@ final class Edits {
         return Terms.shape(Operator.MATMUL, a, b).map(_ -> Terms.binary(Operator.MATMUL, a, b));
     }
 
-    private void dropped(String mistake, Expr.Binary b, UnaryOperator<Expr> around) {
-        add(mistake, b, same(b, b.left()), around);
-        add(mistake, b, same(b, b.right()), around);
-    }
-
-    private void scaled(Expr e, UnaryOperator<Expr> around) {
-        if (e instanceof Expr.Num) return;
-        add("the factor 2 is missing", e, Terms.mul(TWO, e), around);
-        add("the factor 1/2 is missing", e, Terms.div(e, TWO), around);
-        for (Expr f : factors) {
-            if (f instanceof Symbol) {
-                add("a factor is missing", e, Terms.mul(f, e), around);
-                add("a divisor is missing", e, Terms.div(e, f), around);
-            } else {
-                add("the inner derivative is missing", e, Terms.mul(f, e), around);
-            }
+    private void dropped(Slip slip, String mistake, Expr.Binary b, Place at) {
+        for (Expr rest : List.of(b.left(), b.right())) {
+            Expr gone = rest == b.left() ? b.right() : b.left();
+            Slip kind = gone instanceof Expr.If ? Slip.DELTA : slip == Slip.EXTRA_FACTOR && gone instanceof Expr.Num ? Slip.FACTOR : slip;
+            add(kind, gone instanceof Expr.Num ? 1 : 2, gone instanceof Expr.If ? "a Kronecker delta too many" : mistake, at, rest);
+            if (b.operator() == Operator.SUBTRACT && rest == b.right()) add(kind, 2, mistake, at, Terms.neg(rest));
         }
     }
 
-    private void number(Expr.Num n, UnaryOperator<Expr> around) {
+    private void number(Expr.Num n, Place at) {
         Rational v = n.value();
-        List<Rational> others = new ArrayList<>(List.of(v.add(v), v.multiply(Rational.HALF), v.negate(), v.add(Rational.ONE), v.subtract(Rational.ONE)));
-        if (!v.isZero()) others.add(v.inverse());
-        for (Rational o : others) add("a constant", n, Terms.num(o), around);
-        if (!v.isOne()) return;
-        List<Symbol> indices = symbols.stream().filter(Symbol::isIndex).toList();
-        for (int i = 0; i < indices.size(); i++) {
-            for (int j = i + 1; j < indices.size(); j++) add("the Kronecker delta is missing", n, Terms.delta(indices.get(i), indices.get(j)), around);
+        boolean exponent = at.within().filter(w -> w instanceof Expr.Binary b && b.operator() == Operator.POWER && b.right() == n).isPresent();
+        if (exponent) return;
+        boolean factor = !isTermOfSum(at);
+        for (Rational o : List.of(v.add(v), v.multiply(Rational.HALF), v.multiply(Rational.of(3)), v.multiply(Rational.of(1, 3)))) {
+            add(factor ? Slip.FACTOR : Slip.CONSTANT, 2, factor ? "a factor" : "a constant", at, Terms.num(o));
         }
+        for (Rational o : List.of(v.add(Rational.ONE), v.subtract(Rational.ONE))) add(Slip.CONSTANT, 2, "a constant", at, Terms.num(o));
+        if (!v.isZero()) add(Slip.RECIPROCAL, 2, "the reciprocal of a constant", at, Terms.num(v.inverse()));
+        for (Symbol s : from.symbols()) {
+            if (s.isScalar() && !s.isIndex()) add(Slip.PARAMETER, 2, "a parameter is forgotten", at, s);
+        }
+        if (!v.isOne()) return;
+        for (Expr d : deltas(at)) add(Slip.DELTA, 0, "the Kronecker delta is missing", at, d);
     }
 
-    private void applied(Expr.Apply a, UnaryOperator<Expr> around) {
+    /// Of the indices of one range that are known there.
+    private List<Expr> deltas(Place at) {
+        List<Symbol> known = known(at);
+        List<Expr> all = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            for (int j = i + 1; j < known.size(); j++) if (known.get(i).upper() == known.get(j).upper()) all.add(Terms.delta(known.get(i), known.get(j)));
+        }
+        return all;
+    }
+
+    private List<Symbol> known(Place at) {
+        Set<Symbol> all = new LinkedHashSet<>(indices);
+        all.addAll(at.bound());
+        return List.copyOf(all);
+    }
+
+    private void applied(Expr.Apply a, Place at) {
         Expr u = a.argument();
-        add("the sign of the argument", a, Terms.apply(a.function(), Terms.neg(u)), around);
-        add("a function too many", a, u, around);
-        Optional<Primitive> twin = switch (a.function()) {
-            case SIN -> Optional.of(Primitive.COS);
-            case COS -> Optional.of(Primitive.SIN);
-            case SINH -> Optional.of(Primitive.COSH);
-            case COSH -> Optional.of(Primitive.SINH);
-            case NORMAL_CDF -> Optional.of(Primitive.NORMAL_PDF);
-            case NORMAL_PDF -> Optional.of(Primitive.NORMAL_CDF);
-            case TANH -> Optional.of(Primitive.TAN);
-            case TAN -> Optional.of(Primitive.TANH);
-            case EXP, LOG, SQRT, ARCSIN, ARCCOS, ARCTAN, ERF -> Optional.empty();
-        };
-        twin.ifPresent(f -> add("another function", a, Terms.apply(f, u), around));
-        inner(a, u, x -> Terms.apply(a.function(), x), around);
+        add(Slip.FUNCTION, 2, "a function too many", at, u);
+        for (UnaryOperator<Expr> f : from.functions()) add(Slip.FUNCTION, 3, "another function", at, f.apply(u));
+        inner(a, u, x -> Terms.apply(a.function(), x), at);
     }
 
-    private void called(Expr.Call c, UnaryOperator<Expr> around) {
-        for (int k = 0; k < c.arguments().size(); k++) {
-            int at = k;
-            Expr u = c.arguments().get(k);
+    private void called(Expr.Call c, Place at) {
+        List<Expr> arguments = c.arguments();
+        for (int k = 0; k < arguments.size(); k++) {
+            int here = k;
             UnaryOperator<Expr> with = x -> {
-                List<Expr> changed = new ArrayList<>(c.arguments());
-                changed.set(at, x);
+                List<Expr> changed = new ArrayList<>(arguments);
+                changed.set(here, x);
                 return Terms.call(c.definition(), changed);
             };
-            add("the sign of the argument", c, with.apply(Terms.neg(u)), around);
-            inner(c, u, with, around);
+            inner(c, arguments.get(k), with, at);
+            for (int m = k + 1; m < arguments.size(); m++) {
+                if (!arguments.get(m).sizes().equals(arguments.get(k).sizes())) continue;
+                List<Expr> changed = new ArrayList<>(arguments);
+                changed.set(k, arguments.get(m));
+                changed.set(m, arguments.get(k));
+                add(Slip.VARIABLE, 2, "the arguments are exchanged", at, Terms.call(c.definition(), changed));
+            }
         }
-        if (c.arguments().size() == 1) add("a function too many", c, same(c, c.arguments().getFirst()), around);
+        if (arguments.size() != 1) return;
+        add(Slip.FUNCTION, 2, "a function too many", at, arguments.getFirst());
+        if (arguments.getFirst().isScalar()) for (UnaryOperator<Expr> f : from.functions()) add(Slip.FUNCTION, 3, "another function", at, f.apply(arguments.getFirst()));
     }
 
     /// `f(g(u))` for `f(u)`: taken at the output instead of the input; and factors of the argument.
-    private void inner(Expr e, Expr u, UnaryOperator<Expr> with, UnaryOperator<Expr> around) {
+    private void inner(Expr e, Expr u, UnaryOperator<Expr> with, Place at) {
         switch (u) {
-            case Expr.Apply g -> add("taken at the output instead of the input", e, with.apply(g.argument()), around);
+            case Expr.Apply g -> add(Slip.OUTPUT_FOR_INPUT, 1, "taken at the output instead of the input", at, with.apply(g.argument()));
             case Expr.Call g when g.arguments().size() == 1 && g.arguments().getFirst().sizes().equals(u.sizes()) ->
-                    add("taken at the output instead of the input", e, with.apply(g.arguments().getFirst()), around);
+                    add(Slip.OUTPUT_FOR_INPUT, 1, "taken at the output instead of the input", at, with.apply(g.arguments().getFirst()));
             case Expr _ -> { }
         }
-        if (!(u instanceof Expr.Num)) {
-            add("a factor 2 in the argument is missing", e, with.apply(Terms.mul(TWO, u)), around);
-            add("a factor 1/2 in the argument is missing", e, with.apply(Terms.div(u, TWO)), around);
-        }
+        if (u instanceof Expr.Num) return;
+        add(Slip.FACTOR, 2, "a factor 2 in the argument is missing", at, with.apply(Terms.mul(TWO, u)));
+        add(Slip.FACTOR, 2, "a factor 1/2 in the argument is missing", at, with.apply(Terms.div(u, TWO)));
     }
 
-    private void cases(Expr.If i, UnaryOperator<Expr> around) {
-        add("the cases are exchanged", i, Terms.cases(i.condition(), i.no(), i.yes()), around);
-        add("a case too many", i, i.yes(), around);
-        add("a case too many", i, i.no(), around);
-        scaled(i.yes(), x -> around.apply(Terms.cases(i.condition(), x, i.no())));
-        scaled(i.no(), x -> around.apply(Terms.cases(i.condition(), i.yes(), x)));
-        if (i.condition() instanceof Condition.Compare c) {
-            for (Symbol s : symbols) if (s.isIndex() && c.left() instanceof Symbol l && l.isIndex() && s != c.left() && s != c.right()) {
-                add("another index", i, Terms.cases(Condition.compare(c.relation(), s, c.right()), i.yes(), i.no()), around);
-            }
-        }
-    }
-
-    private void entry(Expr.Entry e, UnaryOperator<Expr> around) {
+    private void entry(Expr.Entry e, Place at) {
         for (int k = 0; k < e.indices().size(); k++) {
-            for (Symbol s : symbols) {
-                if (!s.isIndex() || s == e.indices().get(k) || s.upper() != e.tensor().sizes().get(k)) continue;
+            for (Symbol s : known(at)) {
+                if (s == e.indices().get(k) || s.upper() != e.tensor().sizes().get(k)) continue;
                 List<Expr> changed = new ArrayList<>(e.indices());
                 changed.set(k, s);
-                add("another index", e, Terms.entry(e.tensor(), changed), around);
+                add(Slip.INDEX, 1, "another index", at, Terms.entry(e.tensor(), changed));
             }
         }
-        if (e.indices().size() == 2) {
-            boolean square = e.tensor().sizes().getFirst() == e.tensor().sizes().getLast();
-            if (square) add("the indices are exchanged", e, Terms.entry(e.tensor(), e.indices().reversed()), around);
+        if (e.indices().size() == 2 && e.tensor().sizes().getFirst() == e.tensor().sizes().getLast()) {
+            add(Slip.INDEX, 1, "the indices are exchanged", at, Terms.entry(e.tensor(), e.indices().reversed()));
         }
     }
 
-    private void symbol(Symbol s, UnaryOperator<Expr> around) {
-        boolean real = s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor;
-        if (!real) return;
-        for (Symbol other : symbols) {
+    private void symbol(Symbol s, Place at) {
+        if (!(s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor)) return;
+        for (Symbol other : from.symbols()) {
             boolean alike = other != s && other.sizes().equals(s.sizes()) && other.sort().getClass() == s.sort().getClass();
-            if (alike) add("another variable", s, other, around);
+            if (alike) add(Slip.VARIABLE, 2, "another variable", at, other);
+        }
+    }
+
+    private void big(Expr.Big b, Place at) {
+        for (Symbol s : known(at)) {
+            if (s != b.index() && s.upper() == b.index().upper()) add(Slip.SUM, 2, "a sum too many", at, Substitution.replace(b.body(), b.index(), s));
+        }
+        if (!Free.occurs(b.index(), b.body())) add(Slip.SUM, 2, "a sum too many", at, b.body());
+    }
+
+    // ------------------------------------------------------------------------------------------ in all places at once
+
+    /// One thing mistaken for another all over the term.
+    private void everywhere() {
+        List<Place> places = Places.of(term);
+        Set<Expr> done = new HashSet<>();
+        for (Place p : places) {
+            Expr e = p.part();
+            if (!done.add(e)) continue;
+            Optional<Expr> inside = switch (e) {
+                case Expr.Apply a -> Optional.of(a.argument());
+                case Expr.Call c when c.arguments().size() == 1 && c.arguments().getFirst().sizes().equals(c.sizes()) -> Optional.of(c.arguments().getFirst());
+                case Expr _ -> Optional.empty();
+            };
+            inside.ifPresent(u -> replaced(Slip.OUTPUT_FOR_INPUT, 2, "taken at the output instead of the input", p, u));
+            if (!(e instanceof Symbol s) || !s.isScalar() || s.isIndex()) continue;
+            for (Symbol other : from.symbols()) {
+                if (other != s && other.isScalar() && other.sort().getClass() == s.sort().getClass()) replaced(Slip.VARIABLE, 3, "another variable", p, other);
+            }
+            for (UnaryOperator<Expr> f : from.functions()) replaced(Slip.OUTPUT_FOR_INPUT, 3, "taken at the input instead of the output", p, f.apply(s));
+        }
+        if (!places.isEmpty()) exchanged(places.getFirst());
+    }
+
+    private void replaced(Slip slip, int cost, String mistake, Place first, Expr by) {
+        if (found.size() >= MOST || !by.sizes().equals(first.part().sizes())) return;
+        Expr whole = Replacement.everywhere(term, first.part(), by);
+        if (whole != term) found.putIfAbsent(whole, new Edit(slip, mistake, first, by, whole, cost));
+    }
+
+    /// `i` and `j` for each other.
+    private void exchanged(Place top) {
+        for (int i = 0; i < indices.size(); i++) {
+            for (int j = i + 1; j < indices.size(); j++) {
+                Symbol a = indices.get(i);
+                Symbol b = indices.get(j);
+                if (a.upper() == b.upper()) add(Slip.INDEX, 2, "the indices are exchanged", top, new Substitution(Map.of(a, b, b, a)).apply(term));
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------ forgotten
+
+    private void missing(Place at) {
+        Expr e = at.part();
+        if (e instanceof Symbol s && s.isIndex()) return;
+        if (isTermOfSum(at)) factors(at);
+        terms(at);
+        if (at.within().filter(w -> w instanceof Expr.Binary b && b.operator() == Operator.POWER).isEmpty() && !(e instanceof Expr.Num) && e.isScalar()) {
+            boolean fraction = e instanceof Expr.Binary b && b.operator() == Operator.DIVIDE;
+            add(Slip.EXPONENT, fraction ? 2 : 1, "a square is missing", at, Terms.pow(e, 2));
+            add(Slip.EXPONENT, 3, "an exponent is missing", at, Terms.pow(e, 3));
+            add(Slip.RECIPROCAL, 3, "the reciprocal", at, Terms.div(ONE, e));
+        }
+        if (!(e instanceof Expr.Num)) for (UnaryOperator<Expr> f : from.functions()) if (e.isScalar()) add(Slip.FUNCTION, 4, "a function is missing", at, f.apply(e));
+        for (Expr d : deltas(at)) if (!(e instanceof Expr.Num) && e.isScalar()) add(Slip.DELTA, 2, "the Kronecker delta is missing", at, Fold.mul(e, d));
+        for (Expr.If i : from.cases()) {
+            if (!e.isScalar() || Dag.postorder(e).contains(i.condition())) continue;
+            if (i.yes() != e) add(Slip.BRANCH, 2, "the other case is missing", at, Terms.cases(i.condition(), i.yes(), e));
+            if (i.no() != e) add(Slip.BRANCH, 2, "the other case is missing", at, Terms.cases(i.condition(), e, i.no()));
+        }
+        summed(e, at);
+    }
+
+    private void factors(Place at) {
+        Expr e = at.part();
+        if (!(e instanceof Expr.Num)) {
+            for (Expr c : Ingredients.numbers()) {
+                add(Slip.FACTOR, 1, "the factor " + ((Expr.Num) c).value() + " is missing", at, Terms.mul(c, e));
+                add(Slip.FACTOR, 1, "the factor 1/" + ((Expr.Num) c).value() + " is missing", at, Terms.div(e, c));
+            }
+        }
+        for (Factor f : from.factors()) {
+            if (f.value().isScalar() || f.value().sizes().equals(e.sizes())) add(f.slip(), f.slip() == Slip.INNER_DERIVATIVE ? 0 : 2, f.missing(), at, e == ONE ? f.value() : Terms.mul(f.value(), e));
+            if (f.divides() && f.value().isScalar()) add(f.slip(), 3, f.slip() == Slip.LOG_BASE ? f.missing() : "a divisor is missing", at, Terms.div(e, f.value()));
+        }
+    }
+
+    private void terms(Place at) {
+        Expr e = at.part();
+        if (at.within().filter(w -> w instanceof Expr.Binary b && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT)).isPresent()) return;
+        addends(at);
+    }
+
+    private void addends(Place at) {
+        Expr e = at.part();
+        for (Expr t : from.terms()) {
+            if (!t.sizes().equals(e.sizes()) && !t.isScalar()) continue;
+            add(Slip.LOST_TERM, 3, "a term is missing", at, Terms.add(e, t));
+            add(Slip.LOST_TERM, 3, "a term is missing", at, Terms.sub(e, t));
+            add(Slip.LOST_TERM, 3, "a term is missing", at, Terms.sub(t, e));
+        }
+    }
+
+    /// The sum over what stands here for one index only.
+    private void summed(Expr e, Place at) {
+        if (!e.isScalar() || e instanceof Expr.Num) return;
+        Set<String> taken = new HashSet<>();
+        Set<Symbol> free = Free.of(e);
+        for (Symbol s : free) taken.add(s.name());
+        for (Symbol s : known(at)) {
+            if (!free.contains(s)) continue;
+            Symbol k = Symbol.index(Fresh.name("k", taken), ONE, s.upper());
+            add(Slip.SUM, 2, "the sum is missing", at, Terms.sum(k, Substitution.replace(e, s, k)));
         }
     }
 }

@@ -43,6 +43,20 @@ record Goal(Relation relation, List<Expr> indices, Theorem left, Theorem right, 
         return new Goal(relation, indices, left, worked(entry(side, indices), facts, lemmas), facts);
     }
 
+    /// The same equation read from right to left.
+    Goal turned() {
+        if (relation != Relation.EQ) throw new IllegalArgumentException("an order has a direction");
+        return new Goal(relation, indices, right, left, facts);
+    }
+
+    /// The number of which a side of this shape speaks, without derivatives.
+    ///
+    /// @throws org.gradproof.kernel.Refused where a derivative cannot be worked out
+    Expr value(Expr side, Lemmas lemmas) {
+        Expr entry = entry(side, indices);
+        return Differentiation.pending(entry) ? worked(entry, facts, lemmas).equal().right() : entry;
+    }
+
     /// Fresh ones for the shape of the sides.
     private static List<Expr> indices(Claim.Link link, List<Condition> assumptions) {
         List<Expr> sizes = link.left().isScalar() ? link.right().sizes() : link.left().sizes();

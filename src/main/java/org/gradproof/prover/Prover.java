@@ -10,7 +10,6 @@ import java.util.Set;
 import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
-import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -52,10 +51,11 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
     public Report judge(Claim claim, Environment data) {
         try (Deadline deadline = new Deadline(limit)) {
             List<Verdict> links = new ArrayList<>();
-            for (Claim.Link l : claim.links()) links.add(inTime(l, claim.assumptions(), data, deadline));
+            boolean single = claim.links().size() == 1;
+            for (Claim.Link l : claim.links()) links.add(inTime(l, claim.assumptions(), single, data, deadline));
             Verdict overall = overall(links);
             boolean proved = overall instanceof Proved;
-            Optional<Verdict> ends = proved ? Optional.empty() : claim.ends().map(l -> inTime(l, claim.assumptions(), data, deadline));
+            Optional<Verdict> ends = proved ? Optional.empty() : claim.ends().map(l -> inTime(l, claim.assumptions(), false, data, deadline));
             OptionalInt wrong = wrong(links);
             OptionalInt again = wrong.isPresent() ? rightAgain(claim, wrong.getAsInt(), data, deadline) : OptionalInt.empty();
             return new Report(claim, links, ends, overall, wrong, again);
@@ -86,15 +86,15 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
         if (!claim.isChain()) return OptionalInt.empty();
         for (int i = wrong + 1; i < claim.links().size(); i++) {
             Optional<Claim.Link> whole = claim.upTo(i);
-            if (whole.isPresent() && inTime(whole.get(), claim.assumptions(), data, deadline) instanceof Proved) return OptionalInt.of(i);
+            if (whole.isPresent() && inTime(whole.get(), claim.assumptions(), false, data, deadline) instanceof Proved) return OptionalInt.of(i);
         }
         return OptionalInt.empty();
     }
 
-    private Verdict inTime(Claim.Link link, List<Condition> assumptions, Environment data, Deadline deadline) {
+    private Verdict inTime(Claim.Link link, List<Condition> assumptions, boolean single, Environment data, Deadline deadline) {
         if (deadline.isOver()) return undecided(Reason.OUT_OF_TIME);
         try {
-            Verdict v = link.relation().isPresent() ? verdict(link, link.relation().get(), assumptions, deadline)
+            Verdict v = link.relation().isPresent() ? verdict(link, link.relation().get(), assumptions, single, deadline)
                     : new Digits(lemmas, data).verdict(link, assumptions);
             return v instanceof Undecided && deadline.isOver() ? undecided(Reason.OUT_OF_TIME) : v;
         } catch (Interrupted e) {
@@ -107,7 +107,7 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
         return new Undecided(reason, Agreement.NONE, Optional.empty());
     }
 
-    private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions, Deadline deadline) {
+    private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions, boolean single, Deadline deadline) {
         Goal goal;
         try {
             goal = Goal.of(link, relation, assumptions, lemmas).glued(lemmas);
@@ -119,15 +119,17 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
             Optional<Refuted> missing = new AtKinks(goal.facts(), lemmas).missing(goal);
             if (missing.isPresent()) return missing.get();
         }
-        return v instanceof Refuted r ? diagnosed(r, goal, link.right(), deadline) : v;
+        return v instanceof Refuted r ? diagnosed(r, goal, link, single, deadline) : v;
     }
 
     /// A refutation stands whether or not there is time to say what repairs the claim.
-    private Verdict diagnosed(Refuted r, Goal goal, Expr right, Deadline deadline) {
+    private Verdict diagnosed(Refuted r, Goal goal, Claim.Link link, boolean single, Deadline deadline) {
         if (repair.isZero()) return r;
         try {
             long nanos = Math.min(deadline.left() / 2, repair.toNanos());
-            return new Refuted(r.point(), r.left(), r.right(), new Diagnoser(goal, right, lemmas, nanos).diagnosis());
+            return new Refuted(r.point(), r.left(), r.right(), new Diagnoser(goal, link, single, lemmas, nanos).diagnosis());
+        } catch (Refused e) {
+            return r;
         } catch (Interrupted e) {
             if (!deadline.isOver()) throw e;
             return r;

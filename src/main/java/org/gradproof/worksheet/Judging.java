@@ -50,7 +50,7 @@ final class Judging {
     private Optional<Expr> correct(Verdict wrong, Statement.Link link, List<Condition> assumptions) {
         return switch (wrong) {
             case Verdict.Rounding r -> Optional.of(Terms.decimal(r.correct(), r.places()));
-            case Verdict.Refuted r when r.diagnosis().isPresent() && r.diagnosis().get() instanceof Diagnosis.Edit e -> Optional.of(e.right());
+            case Verdict.Refuted r when r.diagnosis().isPresent() && r.diagnosis().get() instanceof Diagnosis.Edit e && !e.onLeft() -> Optional.of(e.whole());
             case Verdict.Refuted _ -> derivative(link, assumptions);
             case Verdict.Proved _, Verdict.Consistent _, Verdict.Undecided _ -> Optional.empty();
         };

@@ -11,6 +11,7 @@ import org.gradproof.library.Library;
 /// ```
 /// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="claims 100000 7"      number of claims, seed
 /// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="claim 12345 7"        one claim of it again
+/// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="diagnose 5000 7"      single slips and how they are diagnosed
 /// mvn -q -P campaign test-compile exec:exec -Dcampaign.args="inputs 10000 7"       broken inputs through the whole program
 /// ```
 ///
@@ -67,7 +68,8 @@ final class Campaign {
                 out.println("    " + c.judge.of(s));
             }
             case "inputs" -> inputs(number, seed, limit, out);
-            default -> throw new IllegalArgumentException("claims, claim or inputs: " + what);
+            case "diagnose" -> diagnose(number, seed, limit, out);
+            default -> throw new IllegalArgumentException("claims, claim, diagnose or inputs: " + what);
         }
     }
 
@@ -95,5 +97,15 @@ final class Campaign {
         }
         program.failures().forEach(out::println);
         out.println("statements by how they ended: " + program.statuses());
+    }
+
+    private static void diagnose(long number, long seed, Duration limit, PrintStream out) {
+        Diagnosing all = new Diagnosing(seed, limit);
+        for (long done = 0; done < number; done += STRETCH) {
+            all.run(done, Math.min(number, done + STRETCH));
+            out.printf("%,d of %,d slips, %.1f %% named%n", Math.min(number, done + STRETCH), number, 100 * all.named());
+        }
+        all.missed().forEach(out::println);
+        out.println(all.table());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
@@ -38,7 +39,7 @@ final class CampaignTest {
         for (String row : TRUE) {
             Claim claim = Judged.claim(row.split("=>")[0]);
             Claim.Link link = claim.links().getFirst();
-            List<Edits.Edit> edits = new ArrayList<>(Edits.of(link.right(), Free.of(link.right()), List.of()));
+            List<Edits.Edit> edits = new ArrayList<>(Edits.ofWritten(link.right(), new Ingredients(Free.of(link.right()), List.of(), List.of(), List.of(), List.of(), Set.of())));
             for (int k = 0; k < MUTANTS && !edits.isEmpty(); k++) {
                 Expr mutant = edits.remove(random.nextInt(edits.size())).whole();
                 if (!mutant.isScalar() || !differs(link.right(), mutant, claim.assumptions())) continue;
