@@ -50,7 +50,7 @@ final class Diagnoser {
         MissingFacts facts = new MissingFacts(goal);
         Optional<Diagnosis> sums = missing(facts.sums());
         if (sums.isPresent()) return sums;
-        Optional<Diagnosis> edit = goal.relation() == Relation.EQ ? edit(() -> missing(facts.symmetries())) : Optional.empty();
+        Optional<Diagnosis> edit = goal.relation() == Relation.EQ ? edit(() -> missing(facts.symmetries()), () -> missing(facts.natural())) : Optional.empty();
         return edit.or(() -> missing(facts.natural())).or(() -> missing(facts.special()));
     }
 
@@ -80,10 +80,11 @@ final class Diagnoser {
     // ------------------------------------------------------------------------------------------ edits
 
     /// @param symmetry asked after lost transposes and before all other edits
-    private Optional<Diagnosis> edit(Supplier<Optional<Diagnosis>> symmetry) {
-        Optional<Diagnosis> right = isBare(link.left()) ? symmetry.get() : new Side(goal, link.left(), link.right(), false).diagnosis(symmetry);
+    /// @param natural asked before edits that are far-fetched
+    private Optional<Diagnosis> edit(Supplier<Optional<Diagnosis>> symmetry, Supplier<Optional<Diagnosis>> natural) {
+        Optional<Diagnosis> right = isBare(link.left()) ? symmetry.get() : new Side(goal, link.left(), link.right(), false).diagnosis(symmetry, natural);
         boolean turn = right.isEmpty() && single && !Differentiation.pending(link.left()) && !isBare(link.right());
-        return turn ? new Side(goal.turned(), link.right(), link.left(), true).diagnosis(Optional::empty) : right;
+        return turn ? new Side(goal.turned(), link.right(), link.left(), true).diagnosis(Optional::empty, Optional::empty) : right;
     }
 
     /// A bare name can be had from anything by an edit.
@@ -108,12 +109,20 @@ final class Diagnoser {
             this.sieve = new Sieve(goal, goal.a());
         }
 
-        Optional<Diagnosis> diagnosis(Supplier<Optional<Diagnosis>> symmetry) {
+        Optional<Diagnosis> diagnosis(Supplier<Optional<Diagnosis>> symmetry, Supplier<Optional<Diagnosis>> natural) {
             if (sieve.isBlind() || side.treeSize() > Edits.LONGEST) return symmetry.get().or(this::byRule);
             Ingredients from = Ingredients.of(goal, goal.left().equal().left(), goal.a(), lemmas);
             List<Edits.Edit> written = Edits.ofWritten(side, from);
+            List<Edits.Edit> missing = Edits.ofMissing(side, from);
             Optional<Diagnosis> first = repaired(written.stream().filter(e -> e.slip() == Slip.TRANSPOSE).toList(), from).or(symmetry);
-            return first.or(() -> repaired(written, from)).or(() -> repaired(Edits.ofMissing(side, from), from)).or(this::byFactor).or(this::byRule);
+            if (Differentiation.pending(other)) return first.or(() -> repaired(written, from)).or(() -> repaired(missing, from)).or(this::byFactor).or(this::byRule);
+            // An identity is more likely to lack a condition than a function.
+            return first.or(() -> repaired(plain(written, true), from)).or(() -> repaired(plain(missing, true), from)).or(this::byFactor).or(natural)
+                    .or(() -> repaired(plain(written, false), from)).or(() -> repaired(plain(missing, false), from));
+        }
+
+        private static List<Edits.Edit> plain(List<Edits.Edit> edits, boolean plain) {
+            return edits.stream().filter(e -> plain != (e.slip() == Slip.FUNCTION || e.slip() == Slip.OUTPUT_FOR_INPUT || e.cost() > 3)).toList();
         }
 
         private Optional<Diagnosis> repaired(List<Edits.Edit> edits, Ingredients from) {

@@ -9,23 +9,44 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Formula;
 
 /// What is often meant and not said: the list from which one missing assumption is suggested.
 final class MissingFacts {
     private static final int MOST_VALUES = 12;
+    private static final int MOST_BOUNDARIES = 6;
 
     private final Goal goal;
     private final Set<Symbol> symbols;
+    private final Set<Condition.Compare> boundaries;
 
     MissingFacts(Goal goal) {
         this.goal = goal;
         this.symbols = goal.symbols();
+        this.boundaries = boundaries(goal);
+    }
+
+    /// Where the cases of the sides meet, other than at 0.
+    private static Set<Condition.Compare> boundaries(Goal goal) {
+        Set<Condition.Compare> all = new LinkedHashSet<>();
+        for (Expr side : List.of(goal.a(), goal.b())) {
+            for (Node n : Dag.postorder(Screen.unfolded(side), Free::scope)) {
+                if (!(n instanceof Expr.If i)) continue;
+                for (Condition.Compare c : Formula.comparisons(i.condition())) {
+                    if (c.right() != ZERO && c.relation() != Relation.EQ && c.relation() != Relation.NE && all.size() < MOST_BOUNDARIES) all.add(c);
+                }
+            }
+        }
+        return all;
     }
 
     /// Of vectors, that they sum to 1.
@@ -76,8 +97,13 @@ final class MissingFacts {
         return all;
     }
 
-    private static void range(Symbol s, List<Condition> all) {
+    private void range(Symbol s, List<Condition> all) {
         for (Relation r : List.of(Relation.GE, Relation.GT)) all.add(compare(r, s, ZERO));
+        for (Condition.Compare c : boundaries) {
+            if (!Free.of(c).equals(Set.of(s))) continue;
+            all.add(c);
+            all.add(c.negated());
+        }
         for (Relation r : List.of(Relation.LE, Relation.LT)) all.add(compare(r, s, ONE));
         for (Relation r : List.of(Relation.LE, Relation.LT)) all.add(compare(r, s, ZERO));
         for (Relation r : List.of(Relation.GE, Relation.GT)) all.add(compare(r, s, ONE));

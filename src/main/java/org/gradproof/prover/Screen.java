@@ -91,7 +91,7 @@ final class Screen {
     }
 
     /// The meaning of the names in a term that is not too large, so that cases can be seen.
-    private static Expr unfolded(Expr e) {
+    static Expr unfolded(Expr e) {
         try {
             return Dag.size(e) > LARGEST ? e : Unfolding.all(e).equal().right();
         } catch (Refused r) {

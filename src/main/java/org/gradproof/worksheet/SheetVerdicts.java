@@ -72,7 +72,7 @@ record SheetVerdicts(int digits) {
         switch (d) {
             case Diagnosis.Missing m -> out.addAll(List.of(Sheet.words(" It is true if "), Sheet.maths(m.assumption()), Sheet.words(".")));
             case Diagnosis.Edit e -> {
-                out.addAll(List.of(Sheet.words(" The mistake is " + e.mistake() + ": with "), Sheet.maths(e.instead()), Sheet.words(" in place of "),
+                out.addAll(List.of(Sheet.words(" The mistake: " + e.mistake() + "; with "), Sheet.maths(e.instead()), Sheet.words(" in place of "),
                         Sheet.maths(e.part()), Sheet.words(" it is proved")));
                 if (!e.conditions().isEmpty()) {
                     out.add(Sheet.words(" for "));
