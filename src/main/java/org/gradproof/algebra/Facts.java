@@ -70,7 +70,7 @@ public final class Facts {
         Optional<Theorem> ready = known.get(c);
         if (ready != null) return ready;
         if (assumptions.contains(c)) return remember(c, Optional.of(Theorem.assume(c)));
-        if (depth > DEEPEST) return Optional.empty();
+        if (depth > DEEPEST || Thread.currentThread().isInterrupted()) return Optional.empty();
         known.put(c, Optional.empty());
         depth++;
         try {
@@ -112,7 +112,7 @@ public final class Facts {
         }
         // One part under the opposite of another: what stands behind an implication.
         for (Condition p : o.parts()) {
-            if (p instanceof Condition.ForAll) continue;
+            if (p instanceof Condition.ForAll || assumptions.contains(p.negated())) continue;
             Facts inside = with(p.negated());
             for (Condition q : o.parts()) {
                 if (q == p) continue;
@@ -245,18 +245,20 @@ public final class Facts {
     List<Theorem> comparisons() {
         if (comparisons.isPresent()) return comparisons.get();
         List<Theorem> out = new ArrayList<>();
-        for (Condition a : assumptions) if (a instanceof Condition.Compare) out.add(Theorem.assume(a));
-        // Known before the conditions of the meanings are looked at, which may ask for it again.
+        for (Condition a : assumptions) {
+            if (!(a instanceof Condition.Compare c)) continue;
+            out.add(Theorem.assume(c));
+            if (hasNames(c)) attempt(() -> meaning(c)).ifPresent(out::add);
+        }
         comparisons = Optional.of(List.copyOf(out));
-        for (Theorem t : comparisons.get()) meaning(t).ifPresent(out::add);
-        comparisons = Optional.of(List.copyOf(out));
-        return out;
+        return comparisons.get();
     }
 
-    private Optional<Theorem> meaning(Theorem assumed) {
-        Condition.Compare c = (Condition.Compare) assumed.holds();
-        if (!hasNames(c)) return Optional.empty();
-        return attempt(() -> settled(Theorem.rewriteFact(assumed, List.of(Unfolding.all(c.left()), Unfolding.all(c.right()))))).filter(t -> t.holds() != c);
+    /// The condition of an assumption with its names replaced, where it has a value as soon as the assumptions hold.
+    private Theorem meaning(Condition.Compare c) {
+        Theorem t = Theorem.rewriteFact(Theorem.assume(c), List.of(Unfolding.all(c.left()), Unfolding.all(c.right())));
+        if (t.holds() == c || !settles(t)) throw new Unsettled();
+        return t;
     }
 
     private static boolean hasNames(Condition c) {
