@@ -44,13 +44,19 @@ public final class Theorem {
     private final Rule rule;
     private final String label;
     private final List<Theorem> premises;
+    private final Choice choice;
 
     private Theorem(Set<Condition> hypotheses, Judgement judgement, Rule rule, String label, List<Theorem> premises) {
+        this(hypotheses, judgement, rule, label, premises, Choice.NONE);
+    }
+
+    private Theorem(Set<Condition> hypotheses, Judgement judgement, Rule rule, String label, List<Theorem> premises, Choice choice) {
         this.hypotheses = java.util.Collections.unmodifiableSet(hypotheses);
         this.judgement = judgement;
         this.rule = rule;
         this.label = label;
         this.premises = List.copyOf(premises);
+        this.choice = choice;
     }
 
     public Set<Condition> hypotheses() {
@@ -72,6 +78,11 @@ public final class Theorem {
 
     public List<Theorem> premises() {
         return premises;
+    }
+
+    /// What the rule was told beyond what conclusion and premises show.
+    public Choice choice() {
+        return choice;
     }
 
     /// The equation; a bug where the judgement is another.
@@ -101,9 +112,13 @@ public final class Theorem {
     }
 
     private static Theorem make(Rule rule, String label, Judgement judgement, Collection<Condition> own, List<Theorem> premises) {
+        return make(rule, label, judgement, own, premises, Choice.NONE);
+    }
+
+    private static Theorem make(Rule rule, String label, Judgement judgement, Collection<Condition> own, List<Theorem> premises, Choice choice) {
         Set<Condition> all = Set.of();
         for (Theorem p : premises) all = union(all, p.hypotheses);
-        return new Theorem(union(all, flat(own)), judgement, rule, label, premises);
+        return new Theorem(union(all, flat(own)), judgement, rule, label, premises, choice);
     }
 
     /// The union, sharing an argument that holds the other.
@@ -212,7 +227,7 @@ public final class Theorem {
         };
         Set<Condition> hypotheses = new LinkedHashSet<>(flat(own));
         for (Condition h : t.hypotheses) hypotheses.addAll(s.apply(h).conjuncts());
-        return new Theorem(hypotheses, j, Rule.INSTANCE, t.label, List.of(t));
+        return new Theorem(hypotheses, j, Rule.INSTANCE, t.label, List.of(t), new Choice.Values(values));
     }
 
     private static List<Condition> fits(Symbol symbol, Expr value, Substitution s) {
@@ -285,7 +300,8 @@ public final class Theorem {
         Condition.ForAll f = (Condition.ForAll) t.holds();
         List<Condition> own = new ArrayList<>(Domain.inside(index, f.index().lower(), f.index().upper()));
         own.addAll(Domain.of(index));
-        return make(Rule.PART, new Holds(new Substitution(Map.of(f.index(), index)).apply(f.body())), own, t);
+        return make(Rule.PART, Rule.PART.label(), new Holds(new Substitution(Map.of(f.index(), index)).apply(f.body())), own, List.of(t),
+                new Choice.Values(Map.of(f.index(), index)));
     }
 
     /// ```
@@ -463,7 +479,7 @@ public final class Theorem {
             rest = Terms.sub(rest, Terms.mul(cofactors.get(k), Terms.sub(e.left(), e.right())));
         }
         require(new Ring().normal(rest).numerator().isZero(), Rule.COMBINATION, "the normal form is not zero");
-        return make(Rule.COMBINATION, label(equations), new Equal(a, b), Domain.of(rest), equations);
+        return make(Rule.COMBINATION, label(equations), new Equal(a, b), Domain.of(rest), equations, new Choice.Factors(cofactors, List.of()));
     }
 
     /// An identity of the table.
@@ -538,7 +554,7 @@ public final class Theorem {
             result = Fold.add(result, Fold.mul(coefficients.get(i), Terms.sum(f.index(), bodies.get(i))));
         }
         require(new Ring().same(f.body(), body), Rule.LINEARITY, "the summands differ");
-        return make(Rule.LINEARITY, new Equal(f, result), domains(f, result));
+        return make(Rule.LINEARITY, Rule.LINEARITY.label(), new Equal(f, result), domains(f, result), List.of(), new Choice.Factors(coefficients, bodies));
     }
 
     /// `lower ≤ upper + 1 ⊢ Σ c = (upper − lower + 1)·c`, and `Π c = c^(upper − lower + 1)`.
@@ -761,7 +777,8 @@ public final class Theorem {
             case NE -> apart == 1 && exact;
         };
         require(enough, Rule.ORDER_COMBINATION, "the combination is not strict");
-        return make(Rule.ORDER_COMBINATION, Rule.ORDER_COMBINATION.label(), new Holds(target), Domain.of(target), premises);
+        return make(Rule.ORDER_COMBINATION, Rule.ORDER_COMBINATION.label(), new Holds(target), Domain.of(target), premises,
+                new Choice.Factors(coefficients.stream().map(Terms::num).toList(), List.of()));
     }
 
     private static Expr above(Relation r, Expr a, Expr b) {

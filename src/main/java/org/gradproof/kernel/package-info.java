@@ -9,9 +9,10 @@
 /// the hypotheses until somebody discharges them.
 ///
 /// ```
-/// Theorem   = hypotheses ⊢ judgement, rule, premises
+/// Theorem   = hypotheses ⊢ judgement, rule, premises, choice
 /// Judgement = Equal(l, r) | Holds(condition) | HasDerivative(f, x, index, f′) | Continuous(f, x)
 ///           | SideDerivative(f, x, p, side, value)
+/// Choice    = None | Values(symbols to terms) | Factors(factors, summands)       for whoever checks the step again
 /// Ring      ∋ Fraction(numerator, denominator)       Polynomial = monomials with rational coefficients
 /// Box       = symbol ↦ Span                          Span = [rational or −∞, rational or ∞]; Series bounds the primitives
 /// ```

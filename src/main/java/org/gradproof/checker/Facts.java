@@ -1,0 +1,405 @@
+package org.gradproof.checker;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gradproof.checker.Form.Domain;
+import org.gradproof.checker.Form.Kind;
+import org.gradproof.expr.Primitive;
+import org.gradproof.expr.Rational;
+
+/// What is known at a point: conditions that are true there, terms that have values there, and what follows from them by
+/// a few steps. A condition that is true has a value, and so has every part of it that it needs.
+///
+/// The kernel writes down the conditions under which a term has a value; here the term is walked over, and each division,
+/// power, primitive, entry and case asks the conditions that are known.
+final class Facts {
+    private static final int DEEPEST = 100;
+
+    private final Forms forms;
+    private final Meaning meaning;
+    private final Residues residues;
+    private final Primitives primitives;
+    private final Set<Form> known;
+    private final Set<Form> valued;
+    private final int depth;
+    private final Set<Form> defined = new HashSet<>();
+    private final Map<Form, Facts> cases = new HashMap<>();
+    private final Map<Form, Boolean> answers = new HashMap<>();
+    private final Map<Form, Set<Sign>> signs = new HashMap<>();
+    private Set<Form> parts = Set.of();
+    private Map<Residue, List<Form>> gaps = Map.of();
+
+    Facts(Forms forms, Meaning meaning, Residues residues, Primitives primitives) {
+        this(forms, meaning, residues, primitives, Set.of(), Set.of(), 0);
+    }
+
+    private Facts(Forms forms, Meaning meaning, Residues residues, Primitives primitives, Set<Form> known, Set<Form> valued, int depth) {
+        this.forms = forms;
+        this.meaning = meaning;
+        this.residues = residues;
+        this.primitives = primitives;
+        this.known = known;
+        this.valued = valued;
+        this.depth = depth;
+    }
+
+    /// These facts and more: conditions that are true and terms that have values.
+    Facts with(List<Form> conditions, List<Form> terms) {
+        Set<Form> all = new LinkedHashSet<>(known);
+        for (Form c : conditions) all.addAll(Forms.conjuncts(c));
+        Set<Form> more = new LinkedHashSet<>(valued);
+        more.addAll(terms);
+        return all.size() == known.size() && more.size() == valued.size() ? this : new Facts(forms, meaning, residues, primitives, resolved(all), more, depth);
+    }
+
+    /// With the condition: alternatives that it excludes are struck out.
+    Facts assuming(Form condition) {
+        return cases.computeIfAbsent(condition, c -> deeper(with(List.of(c), List.of())));
+    }
+
+    private Facts deeper(Facts f) {
+        if (depth > DEEPEST) throw new Objection(false, "cases and binders nested too deeply");
+        return new Facts(forms, meaning, residues, primitives, f.known, f.valued, depth + 1);
+    }
+
+    /// For every value of the variable in the range: what is known of it from outside is forgotten, and what is known of
+    /// every index is known of it.
+    Facts under(Form lower, Form upper, Form variable) {
+        Set<Form> inside = new LinkedHashSet<>();
+        Set<Form> terms = new LinkedHashSet<>();
+        for (Form c : known) {
+            if (!c.speaksOf(variable)) inside.add(c);
+            if (c.kind() == Kind.EVERY && c.arg(0) == lower && c.arg(1) == upper) inside.addAll(Forms.conjuncts(forms.opened(c, variable)));
+        }
+        for (Form t : parts()) {
+            if (!t.kind().isCondition() && !t.speaksOf(variable)) terms.add(t);
+            boolean sum = t.kind() == Kind.SUM || t.kind() == Kind.PRODUCT;
+            if (sum && t.arg(0) == lower && t.arg(1) == upper) terms.add(forms.opened(t, variable));
+        }
+        inside.addAll(List.of(forms.atMost(lower, variable), forms.atMost(variable, upper), forms.atMost(lower, upper)));
+        return deeper(new Facts(forms, meaning, residues, primitives, resolved(inside), terms, depth));
+    }
+
+    /// A variable for an index that nobody has used.
+    Form fresh(Form lower, Form upper) {
+        return forms.symbol("•" + depth, Domain.INDEX, List.of(lower, upper));
+    }
+
+    private Set<Form> resolved(Set<Form> conditions) {
+        Set<Form> all = new LinkedHashSet<>(conditions);
+        for (boolean more = true; more; ) {
+            more = false;
+            for (Form c : List.copyOf(all)) {
+                if (c.kind() != Kind.ANY) continue;
+                List<Form> left = c.args().stream().filter(p -> !excluded(p, all)).toList();
+                if (left.size() < c.args().size()) more |= all.addAll(Forms.conjuncts(forms.any(left)));
+            }
+        }
+        return all;
+    }
+
+    private boolean excluded(Form part, Set<Form> all) {
+        if (part.kind() == Kind.ALL) return part.args().stream().anyMatch(p -> excluded(p, all));
+        Optional<Form> opposite = forms.opposite(part);
+        return opposite.isPresent() && all.containsAll(Forms.conjuncts(opposite.get()));
+    }
+
+    // ------------------------------------------------------------------------------------------------ conditions
+
+    /// Whether the condition is true here.
+    boolean knows(Form c) {
+        if (known.contains(c) || c == forms.truth || known.contains(forms.falsity)) return true;
+        Boolean ready = answers.get(c);
+        if (ready != null) return ready;
+        boolean answer = follows(c);
+        answers.put(c, answer);
+        return answer;
+    }
+
+    private boolean follows(Form c) {
+        return switch (c.kind()) {
+            case ALL -> c.args().stream().allMatch(this::knows);
+            case ANY -> alternative(c);
+            case EVERY -> {
+                Form variable = fresh(c.arg(0), c.arg(1));
+                yield under(c.arg(0), c.arg(1), variable).knows(forms.opened(c, variable));
+            }
+            case LESS, AT_MOST, EQUAL, UNEQUAL -> comparison(c);
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
+                    TRANSPOSE, DERIVATIVE -> throw new IllegalStateException("a term is not true");
+        };
+    }
+
+    /// One of the parts; or the last if all others are false.
+    private boolean alternative(Form c) {
+        if (!c.args().stream().allMatch(this::defined)) return false;
+        if (c.args().stream().anyMatch(this::knows)) return true;
+        for (Form k : known) {
+            if (k.kind() == Kind.ANY && k.args().stream().allMatch(p -> c.args().contains(p) || c.args().stream().anyMatch(q -> sameComparison(p, q)))) return true;
+        }
+        for (Form last : c.args()) {
+            List<Form> others = new ArrayList<>();
+            for (Form p : c.args()) if (p != last) forms.opposite(p).ifPresent(others::add);
+            boolean news = !known.containsAll(Forms.conjuncts(forms.all(others)));
+            if (others.size() == c.args().size() - 1 && news && assuming(forms.all(others)).knows(last)) return true;
+        }
+        return false;
+    }
+
+    private boolean sameComparison(Form p, Form q) {
+        return p.kind() == q.kind() && p.kind().isCondition() && p.args().size() == 2 && residues.same(gap(p), gap(q));
+    }
+
+    private boolean comparison(Form c) {
+        Form a = c.arg(0);
+        Form b = c.arg(1);
+        Optional<Rational> x = forms.value(a);
+        Optional<Rational> y = forms.value(b);
+        if (x.isPresent() && y.isPresent()) return holds(c.kind(), x.get().compareTo(y.get()));
+        if (a == b) return (c.kind() == Kind.AT_MOST || c.kind() == Kind.EQUAL) && defined(a);
+        if (stronger(c.kind(), a, b).stream().anyMatch(known::contains)) return true;
+        return inOwnRange(c) || (bySign(c) || byGap(c)) && defined(a) && defined(b);
+    }
+
+    /// A comparison with zero follows from the signs that the other side may have.
+    private boolean bySign(Form c) {
+        boolean left = forms.value(c.arg(0)).filter(Rational::isZero).isPresent();
+        if (!left && forms.value(c.arg(1)).filter(Rational::isZero).isEmpty()) return false;
+        Set<Sign> wanted = EnumSet.noneOf(Sign.class);
+        for (Sign s : Sign.values()) if (holds(c.kind(), left ? -s.ordinal() + 1 : s.ordinal() - 1)) wanted.add(s);
+        return wanted.containsAll(signs(c.arg(left ? 1 : 0), 0));
+    }
+
+    /// The signs that the term may have where it has a value: by its form, and as far as something is known of its parts.
+    private Set<Sign> signs(Form f, int level) {
+        Set<Sign> ready = signs.get(f);
+        if (ready != null) return ready;
+        Set<Sign> answer = signsOf(f, level);
+        if (level > 0) signs.put(f, answer);
+        return answer;
+    }
+
+    private Set<Sign> signsOf(Form f, int level) {
+        Set<Sign> out = EnumSet.copyOf(byForm(f, level));
+        if (known.contains(forms.less(forms.zero, f))) out.retainAll(EnumSet.of(Sign.PLUS));
+        if (known.contains(forms.less(f, forms.zero))) out.retainAll(EnumSet.of(Sign.MINUS));
+        if (known.contains(forms.atMost(forms.zero, f))) out.remove(Sign.MINUS);
+        if (known.contains(forms.atMost(f, forms.zero))) out.remove(Sign.PLUS);
+        if (known.contains(forms.unequal(f, forms.zero)) || known.contains(forms.unequal(forms.zero, f))) out.remove(Sign.NOTHING);
+        if (level > 0 && out.size() == 3 && byGap(forms.unequal(f, forms.zero))) out.remove(Sign.NOTHING);
+        return out.isEmpty() ? Sign.any() : out;
+    }
+
+    private Set<Sign> byForm(Form f, int level) {
+        if (level > 30 || !f.isScalar()) return Sign.any();
+        Optional<Rational> number = forms.value(f);
+        if (number.isPresent()) return Sign.of(number.get().signum());
+        return switch (f.kind()) {
+            case PI -> EnumSet.of(Sign.PLUS);
+            case NEG -> Sign.opposite(signs(f.arg(0), level + 1));
+            case ADD -> Sign.sums(signs(f.arg(0), level + 1), signs(f.arg(1), level + 1));
+            case SUB -> Sign.sums(signs(f.arg(0), level + 1), Sign.opposite(signs(f.arg(1), level + 1)));
+            case MUL -> Sign.products(signs(f.arg(0), level + 1), signs(f.arg(1), level + 1));
+            case DIV -> {
+                Set<Sign> below = EnumSet.copyOf(signs(f.arg(1), level + 1));
+                below.remove(Sign.NOTHING);
+                yield below.isEmpty() ? Sign.any() : Sign.products(signs(f.arg(0), level + 1), below);
+            }
+            case POWER -> power(f, level);
+            case APPLY -> Primitives.signs((Primitive) f.data(), signs(f.arg(0), level + 1));
+            case NUMBER, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LESS, AT_MOST, EQUAL,
+                    UNEQUAL, ALL, ANY, EVERY -> Sign.any();
+        };
+    }
+
+    private Set<Sign> power(Form f, int level) {
+        Set<Sign> base = signs(f.arg(0), level + 1);
+        if (base.equals(EnumSet.of(Sign.PLUS))) return base;
+        Optional<Rational> n = forms.value(f.arg(1));
+        if (n.isEmpty() || !n.get().isSmallInteger()) return forms.integral(f.arg(1)) && !base.contains(Sign.NOTHING) ? EnumSet.of(Sign.PLUS, Sign.MINUS) : Sign.any();
+        if (n.get().isZero()) return EnumSet.of(Sign.PLUS);
+        return Sign.power(base, n.get().intValue() % 2 == 0);
+    }
+
+    private static boolean holds(Kind kind, int comparison) {
+        return kind == Kind.LESS ? comparison < 0 : kind == Kind.AT_MOST ? comparison <= 0 : kind == Kind.EQUAL == (comparison == 0);
+    }
+
+    private List<Form> stronger(Kind kind, Form a, Form b) {
+        if (kind == Kind.AT_MOST) return List.of(forms.less(a, b), forms.equal(a, b), forms.equal(b, a));
+        if (kind == Kind.UNEQUAL) return List.of(forms.less(a, b), forms.less(b, a), forms.unequal(b, a));
+        return kind == Kind.EQUAL ? List.of(forms.equal(b, a)) : List.of();
+    }
+
+    /// An index lies in its range if that is not empty, and every range between integers holds an integer or is empty.
+    private boolean inOwnRange(Form c) {
+        if (c.kind() != Kind.AT_MOST) return false;
+        for (Form i : c.args()) {
+            if (!i.isIndex() || i.kind() != Kind.SYMBOL || !forms.integral(i.arg(0)) || !forms.integral(i.arg(1))) continue;
+            Form nonempty = forms.atMost(i.arg(0), i.arg(1));
+            boolean below = i == c.arg(1) && (c.arg(0) == i.arg(0) || smaller(c.arg(0), i.arg(0)));
+            boolean above = i == c.arg(0) && (c.arg(1) == i.arg(1) || smaller(i.arg(1), c.arg(1)));
+            if ((below || above) && knows(nonempty)) return true;
+        }
+        return false;
+    }
+
+    private boolean smaller(Form a, Form b) {
+        Optional<Rational> x = forms.value(a);
+        Optional<Rational> y = forms.value(b);
+        return x.isPresent() && y.isPresent() && x.get().compareTo(y.get()) <= 0;
+    }
+
+    private Form gap(Form comparison) {
+        return forms.make(Kind.SUB, comparison.arg(1), comparison.arg(0));
+    }
+
+    /// Whether a known comparison has the same difference of its sides.
+    private boolean byGap(Form c) {
+        if (gaps.isEmpty()) gaps = gathered();
+        Residue gap = residues.value(gap(c)).key();
+        Residue other = residues.negated(gap).key();
+        for (Form k : gaps.getOrDefault(gap, List.of())) {
+            if (implies(k.kind(), c.kind(), false) && residues.same(gap(k), gap(c))) return true;
+        }
+        for (Form k : gaps.getOrDefault(other, List.of())) if (implies(k.kind(), c.kind(), true)) return true;
+        return false;
+    }
+
+    private static boolean implies(Kind known, Kind wanted, boolean swapped) {
+        if (known == Kind.EQUAL) return wanted == Kind.EQUAL || wanted == Kind.AT_MOST;
+        if (wanted == Kind.UNEQUAL) return known == Kind.LESS || known == Kind.UNEQUAL;
+        return !swapped && (known == wanted || known == Kind.LESS && wanted == Kind.AT_MOST);
+    }
+
+    private Map<Residue, List<Form>> gathered() {
+        Map<Residue, List<Form>> all = new HashMap<>();
+        for (Form k : known) {
+            if (k.kind() == Kind.LESS || k.kind() == Kind.AT_MOST || k.kind() == Kind.EQUAL || k.kind() == Kind.UNEQUAL) {
+                all.computeIfAbsent(residues.value(gap(k)).key(), _ -> new ArrayList<>()).add(k);
+            }
+        }
+        return all;
+    }
+
+    // ------------------------------------------------------------------------------------------------ values
+
+    /// Whether the term or condition has a value here.
+    boolean defined(Form root) {
+        if (defined.contains(root)) return true;
+        Set<Form> certain = parts();
+        for (Form f : Forms.order(root, g -> settled(g, certain) ? List.of() : needed(g))) {
+            if (settled(f, certain)) continue;
+            if (!locally(f)) return false;
+            defined.add(f);
+        }
+        return true;
+    }
+
+    private boolean settled(Form f, Set<Form> certain) {
+        return defined.contains(f) || certain.contains(f);
+    }
+
+    /// The parts that must have values for the form to have one, as far as they stand under no cases and no binder.
+    private List<Form> needed(Form f) {
+        if (!f.isScalar() && f.kind() != Kind.LITERAL) return List.of();
+        return switch (f.kind()) {
+            case NUMBER, PI, SYMBOL, BOUND, ARRAY, TRANSPOSE -> List.of();
+            case NEG, ADD, SUB, MUL, DIV, POWER, APPLY, LITERAL, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY -> f.args();
+            case IF -> List.of(f.arg(0));
+            case SUM, PRODUCT, EVERY -> f.args().subList(0, 2);
+            case MATMUL, CALL -> List.of(meaning.of(f).orElseThrow());
+            case ENTRY -> {
+                List<Form> all = new ArrayList<>(f.args().subList(1, f.args().size()));
+                meaning.of(f).ifPresent(all::add);
+                yield all;
+            }
+            case DERIVATIVE -> List.of();
+        };
+    }
+
+    /// Whether the operation itself has a value here, given that what it needs has.
+    private boolean locally(Form f) {
+        if (!f.isScalar()) return f.kind() == Kind.SYMBOL || f.kind() == Kind.BOUND || f.kind() == Kind.LITERAL || everywhere(f);
+        return switch (f.kind()) {
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, MATMUL, CALL, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY -> true;
+            case DIV -> nonzero(f.arg(1));
+            case POWER -> power(f.arg(0), f.arg(1));
+            case APPLY -> primitives.domain((Primitive) f.data(), f.arg(0)).stream().allMatch(this::knows);
+            case IF -> forms.opposite(f.arg(0)).isPresent() && assuming(f.arg(0)).defined(f.arg(1)) && assuming(forms.opposite(f.arg(0)).get()).defined(f.arg(2));
+            case SUM, PRODUCT, EVERY -> {
+                Form variable = fresh(f.arg(0), f.arg(1));
+                yield under(f.arg(0), f.arg(1), variable).defined(forms.opened(f, variable));
+            }
+            case ENTRY -> inRange(f);
+            case ARRAY, LITERAL, TRANSPOSE, DERIVATIVE -> false;
+        };
+    }
+
+    boolean nonzero(Form f) {
+        return knows(forms.unequal(f, forms.zero));
+    }
+
+    private boolean power(Form base, Form exponent) {
+        Optional<Rational> n = forms.value(exponent);
+        if (n.isPresent() && n.get().isInteger()) return n.get().signum() >= 0 || nonzero(base);
+        if (knows(forms.less(forms.zero, base))) return true;
+        if (!forms.integral(exponent)) return false;
+        return nonzero(base) || knows(forms.atMost(forms.zero, exponent))
+                || knows(forms.any(List.of(forms.unequal(base, forms.zero), forms.atMost(forms.zero, exponent))));
+    }
+
+    /// Every entry has a value.
+    private boolean everywhere(Form tensor) {
+        List<Form> args = new ArrayList<>(List.of(tensor));
+        Facts inside = this;
+        for (Form size : tensor.sizes()) {
+            Form i = inside.fresh(forms.one, size);
+            args.add(i);
+            inside = inside.under(forms.one, size, i);
+        }
+        Form entry = forms.make(Kind.ENTRY, "", args);
+        return inside.defined(entry);
+    }
+
+    /// The indices of an entry are integers in their ranges; an index whose own range it is asks for nothing.
+    boolean inRange(Form entry) {
+        for (int k = 1; k < entry.args().size(); k++) {
+            Form i = entry.arg(k);
+            Form size = entry.arg(0).sizes().get(k - 1);
+            boolean own = i.isIndex() && i.kind() == Kind.SYMBOL;
+            boolean low = own && smaller(forms.one, i.arg(0)) || knows(forms.atMost(forms.one, i));
+            boolean high = own && (i.arg(1) == size || smaller(i.arg(1), size)) || knows(forms.atMost(i, size));
+            if (!forms.integral(i) || !low || !high) return false;
+        }
+        return true;
+    }
+
+    /// All that has a value because what is known has: parts of true conditions and of terms with values.
+    private Set<Form> parts() {
+        if (!parts.isEmpty() || known.isEmpty() && valued.isEmpty()) return parts;
+        Set<Form> all = new HashSet<>();
+        List<Form> open = new ArrayList<>(known);
+        open.addAll(valued);
+        while (!open.isEmpty()) {
+            Form f = open.removeLast();
+            if (!all.add(f)) continue;
+            open.addAll(certain(f));
+            if (f.kind() == Kind.IF && known.contains(f.arg(0))) open.add(f.arg(1));
+            if (f.kind() == Kind.IF && forms.opposite(f.arg(0)).filter(known::contains).isPresent()) open.add(f.arg(2));
+        }
+        parts = all;
+        return all;
+    }
+
+    private List<Form> certain(Form f) {
+        return f.isScalar() || f.kind() == Kind.LITERAL ? needed(f) : List.of();
+    }
+}
