@@ -169,7 +169,7 @@ public final class Equality {
     // ------------------------------------------------------------------------------------------ cases
 
     /// `t = t′` with the cases taken that the facts decide.
-    private static Theorem decided(Expr t, Facts facts) {
+    static Theorem decided(Expr t, Facts facts) {
         Theorem result = Theorem.reflexivity(t);
         for (boolean again = true; again; ) {
             Map<Expr, Theorem> steps = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -124,7 +125,20 @@ public final class Facts {
                 }
             }
         }
-        return Optional.empty();
+        return assumptions.stream().flatMap(a -> a instanceof Condition.Or b ? split(o, b).stream() : Stream.empty()).findFirst();
+    }
+
+    /// From an assumed alternative: what follows from each of its two parts.
+    private Optional<Theorem> split(Condition.Or goal, Condition.Or assumed) {
+        if (assumed.parts().size() != 2 || assumed.isQuantified()) return Optional.empty();
+        List<Condition> rest = new ArrayList<>(assumptions);
+        rest.remove(assumed);
+        Condition first = assumed.parts().getFirst();
+        Condition second = assumed.parts().getLast();
+        return new Facts(rest).with(first).prove(goal).flatMap(yes -> new Facts(rest).with(second).prove(goal).flatMap(no -> attempt(() -> {
+            Theorem other = Theorem.detach(Theorem.assume(assumed), Theorem.assume(first.negated()));
+            return settled(Theorem.cases(first, yes, Theorem.discharge(no, other)));
+        })));
     }
 
     private Optional<Theorem> forAll(Condition.ForAll f) {

@@ -147,9 +147,14 @@ public final class Normal {
         return switch (a) {
             case Expr.Apply _, Expr.Call _, Expr.Num _, Expr.Pi _, Symbol _ -> true;
             case Expr.Binary b -> b.operator() == Operator.POWER;
-            case Expr.Entry e -> e.tensor() instanceof Expr.Call || !Unfolding.unfolds(e);
+            case Expr.Entry e -> e.tensor() instanceof Expr.Call || !Unfolding.unfolds(e) || multiplied(e.tensor());
             case Expr.Neg _, Expr.If _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _ -> false;
         };
+    }
+
+    /// Whether a product of matrices is in it: written as it stands it is shorter than its sums.
+    private static boolean multiplied(Expr tensor) {
+        return !(tensor instanceof Expr.Array) && Dag.postorder(tensor).stream().anyMatch(n -> n instanceof Expr.Binary b && b.operator() == Operator.MATMUL);
     }
 
     /// An equation followed by the normal form of its right side.
@@ -504,11 +509,12 @@ public final class Normal {
         Symbol k = b.index();
         Optional<Rational> from = Ring.value(k.lower());
         Optional<Rational> to = Ring.value(k.upper());
-        if (from.isPresent() && to.isPresent() && to.get().subtract(from.get()).compareTo(Rational.of(64)) < 0) return via(Theorem.unrolling(b));
+        boolean few = from.isPresent() && to.isPresent() && to.get().subtract(from.get()).compareTo(Rational.of(64)) < 0;
+        if (few && !names) return via(Theorem.unrolling(b));
         Theorem t = under(b);
         Expr.Big s = (Expr.Big) t.equal().right();
         Optional<Theorem> contracted = contracted(s);
-        return contracted.isPresent() ? then(t, via(contracted.get())) : then(t, split(s));
+        return contracted.isPresent() ? then(t, via(contracted.get())) : few ? via(Theorem.unrolling(b)) : then(t, split(s));
     }
 
     /// The sum over a body that holds a delta of the index, without it.

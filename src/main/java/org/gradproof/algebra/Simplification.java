@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Definition;
@@ -17,14 +20,13 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
-import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
-import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Ring;
 import org.gradproof.kernel.Rule;
 import org.gradproof.kernel.Theorem;
 
@@ -37,11 +39,21 @@ public final class Simplification {
 
     private final Facts facts;
     private final Collection<? extends Expr> names;
+    private final List<Definition> families;
+    private final Naming naming;
 
     /// @param names named values and entries of families that the reader would rather see than what they stand for
     public Simplification(Facts facts, Collection<? extends Expr> names) {
+        this(facts, names, List.of());
+    }
+
+    /// @param families functions of a vector whose names everybody knows, such as softmax: their entries are seen in a term that
+    ///     does not speak of them
+    public Simplification(Facts facts, Collection<? extends Expr> names, List<Definition> families) {
         this.facts = facts;
         this.names = names;
+        this.families = families;
+        this.naming = new Naming(facts, names, families);
     }
 
     public Simplification(Facts facts) {
@@ -60,10 +72,10 @@ public final class Simplification {
     public List<Theorem> path(Expr e) {
         List<Theorem> path = new ArrayList<>();
         Expr now = e;
-        Optional<Theorem> sums = sums(e);
-        if (sums.isPresent()) {
-            path.add(sums.get());
-            now = sums.get().equal().right();
+        for (Function<Expr, Optional<Theorem>> step : List.<Function<Expr, Optional<Theorem>>>of(this::entries, this::sums, this::entries)) {
+            Optional<Theorem> t = step.apply(now);
+            t.ifPresent(path::add);
+            now = t.map(u -> u.equal().right()).orElse(now);
         }
         Optional<Theorem> inner = arguments(now);
         if (inner.isPresent()) {
@@ -72,7 +84,7 @@ public final class Simplification {
         }
         Optional<Theorem> shorter = candidates(now).stream()
                 .filter(t -> t.equal().right() != t.equal().left())
-                .min(Comparator.comparingDouble(t -> cost(t.equal().right())));
+                .min(Comparator.comparingDouble(Simplification::dislike));
         if (shorter.isPresent() && cost(shorter.get().equal().right()) < LOYALTY * cost(now)) {
             path.add(shorter.get());
         }
@@ -97,12 +109,21 @@ public final class Simplification {
         if (tooLarge(e)) return List.of();
         List<Theorem> out = new ArrayList<>();
         arranged(e).forEach(out::add);
-        folded(e).ifPresent(t -> {
-            out.add(t);
-            for (Theorem u : arranged(t.equal().right())) out.add(named(u.label(), Theorem.transitivity(t, u)));
-        });
+        Optional<Theorem> named = naming.folded(e);
+        named.ifPresent(t -> out.addAll(continued(t)));
+        Expr now = named.map(t -> t.equal().right()).orElse(e);
+        for (Theorem t : naming.usual(now)) {
+            attempt(() -> named.isPresent() ? named(t.label(), Theorem.transitivity(named.get(), t)) : t).ifPresent(u -> out.addAll(continued(u)));
+        }
         cases(e).ifPresent(out::add);
         termwise(e).ifPresent(out::add);
+        return out;
+    }
+
+    /// A step by itself, and with what follows from cancelling and factoring.
+    private List<Theorem> continued(Theorem t) {
+        List<Theorem> out = new ArrayList<>(List.of(t));
+        for (Theorem u : arranged(t.equal().right())) out.add(named(u.label(), Theorem.transitivity(t, u)));
         return out;
     }
 
@@ -114,6 +135,15 @@ public final class Simplification {
         return facts.discharge(Theorem.named(label, t));
     }
 
+    /// `[a, b]_1` is a.
+    private Optional<Theorem> entries(Expr e) {
+        List<Theorem> steps = new ArrayList<>();
+        for (Node n : Dag.postorder(e, Free::scope)) {
+            if (n instanceof Expr.Entry x && x.tensor() instanceof Expr.Literal) attempt(() -> Theorem.definition(x)).ifPresent(steps::add);
+        }
+        return steps.isEmpty() ? Optional.empty() : attempt(() -> named("entry", Theorem.rewrite(e, steps)));
+    }
+
     // ------------------------------------------------------------------------------------------ sums
 
     /// Sums worked out wherever they stand: split, contracted, constants in front.
@@ -122,17 +152,55 @@ public final class Simplification {
         Normal normal = Normal.keepingNames(facts);
         for (Node n : Dag.postorder(e, m -> m instanceof Expr.Big ? List.of() : Free.scope(m))) {
             if (!(n instanceof Expr.Big b) || tooLarge(b)) continue;
-            Optional<Theorem> t = attempt(() -> normal.of(b));
-            if (t.isEmpty()) continue;
-            Optional<Theorem> arranged = arranged(t.get().equal().right()).stream().min(Comparator.comparingDouble(u -> cost(u.equal().right())));
-            Theorem best = arranged.filter(u -> cost(u.equal().right()) < cost(t.get().equal().right()))
-                    .map(u -> Theorem.transitivity(t.get(), u)).orElse(t.get());
-            if (cost(best.equal().right()) < cost(b)) steps.put(b, best);
+            Theorem inner = under(b);
+            List<Theorem> ways = new ArrayList<>(List.of(inner));
+            attempt(() -> Theorem.transitivity(inner, normal.of(inner.equal().right()))).ifPresent(t -> ways.addAll(withShapes(t)));
+            Theorem best = ways.stream().min(Comparator.comparingDouble(t -> cost(t.equal().right()))).orElseThrow();
+            // Of two that are equally long the one with its constants in front.
+            Optional<Theorem> front = inFront(best).filter(t -> cost(t.equal().right()) < cost(best.equal().right()) + 0.01);
+            Theorem chosen = front.orElse(best);
+            if (front.isPresent() || cost(best.equal().right()) < cost(b)) steps.put(b, chosen);
         }
         if (steps.isEmpty()) return Optional.empty();
         String label = steps.values().stream().flatMap(t -> contraction(t, 0).stream()).findFirst().orElse(Rule.LINEARITY.label());
         return attempt(() -> named(label, Theorem.rewrite(e, List.copyOf(steps.values()))))
                 .map(this::withFolds).filter(t -> t.equal().left() != t.equal().right());
+    }
+
+    /// What is summed in its own best form.
+    private Theorem under(Expr.Big b) {
+        Theorem body = new Simplification(facts.generic(b.index()), names, families).best(b.body());
+        return attempt(() -> Theorem.rewrite(b, body.equal().left() == body.equal().right() ? List.of() : List.of(body)))
+                .orElseGet(() -> facts.discharge(Theorem.reflexivity(b)));
+    }
+
+    /// Factors that stand still before the sum.
+    private Optional<Theorem> inFront(Theorem t) {
+        if (!(t.equal().right() instanceof Expr.Big b) || b.isProduct()) return Optional.empty();
+        Expr still = Terms.ONE;
+        Expr moving = Terms.ONE;
+        for (Expr f : factors(b.body())) {
+            if (Free.occurs(b.index(), f)) moving = Fold.mul(moving, f);
+            else still = Fold.mul(still, f);
+        }
+        if (still == Terms.ONE || moving == Terms.ONE) return Optional.empty();
+        List<Expr> coefficients = List.of(still);
+        List<Expr> bodies = List.of(moving);
+        return attempt(() -> Theorem.transitivity(t, Theorem.linearity(b, coefficients, bodies)));
+    }
+
+    private static List<Expr> factors(Expr e) {
+        return switch (e) {
+            case Expr.Binary b when b.operator() == Operator.MULTIPLY -> Stream.of(b.left(), b.right()).flatMap(f -> factors(f).stream()).toList();
+            case Expr.Neg n -> Stream.concat(Stream.of(Terms.MINUS_ONE), factors(n.argument()).stream()).toList();
+            case Expr _ -> List.of(e);
+        };
+    }
+
+    private List<Theorem> withShapes(Theorem t) {
+        List<Theorem> out = new ArrayList<>(List.of(t));
+        for (Theorem u : arranged(t.equal().right())) out.add(Theorem.transitivity(t, u));
+        return out;
     }
 
     /// The name of the contraction that a proof uses.
@@ -142,10 +210,23 @@ public final class Simplification {
         return t.premises().stream().flatMap(p -> contraction(p, depth + 1).stream()).findFirst();
     }
 
-    /// Zeros, ones and signs that a step left behind are dropped.
+    /// Zeros, ones and signs that a step left behind are dropped, numbers before sums multiplied.
     private Theorem withFolds(Theorem t) {
         Expr folded = refold(t.equal().right());
-        return folded == t.equal().right() ? t : named(t.label(), Theorem.transitivity(t, Theorem.field(t.equal().right(), folded)));
+        Expr shortest = around(folded).filter(e -> cost(e) < cost(folded)).orElse(folded);
+        return shortest == t.equal().right() ? t
+                : attempt(() -> named(t.label(), Theorem.transitivity(t, Theorem.field(t.equal().right(), shortest)))).orElse(t);
+    }
+
+    /// The shortest arrangement in which sums stay as they are.
+    private static Optional<Expr> around(Expr e) {
+        try {
+            Ring ring = new Ring();
+            Fraction f = ring.normal(e);
+            return new Arrangement(ring, e).of(f).stream().map(Arrangement.Shape::term).min(Comparator.comparingDouble(Simplification::cost));
+        } catch (Refused r) {
+            return Optional.empty();
+        }
     }
 
     private static Expr refold(Expr root) {
@@ -245,52 +326,6 @@ public final class Simplification {
         return steps.isEmpty() ? Optional.empty() : attempt(() -> withFolds(named("algebra", Theorem.rewrite(e, steps))));
     }
 
-    // ------------------------------------------------------------------------------------------ names
-
-    /// What a name stands for, replaced by the name: with `y_i = e^{x_i}/S`, `e^{x_j}` is `y_j·S`.
-    private Optional<Theorem> folded(Expr e) {
-        List<Theorem> equations = new ArrayList<>();
-        Set<String> labels = new LinkedHashSet<>();
-        for (Expr name : names) {
-            attempt(() -> Theorem.definition(name)).ifPresent(d -> {
-                for (Theorem t : instances(name, d, e)) {
-                    equations.add(t);
-                    labels.add(t.label());
-                }
-            });
-        }
-        if (equations.isEmpty()) return Optional.empty();
-        return attempt(() -> named(String.join(", ", labels), Theorem.rewrite(e, equations))).filter(t -> t.equal().right() != e);
-    }
-
-    private List<Theorem> instances(Expr name, Theorem definition, Expr in) {
-        Expr body = definition.equal().right();
-        List<Theorem> out = new ArrayList<>();
-        if (!(name instanceof Expr.Entry entry) || entry.indices().size() != 1 || !(entry.indices().getFirst() instanceof Symbol i)) {
-            solved(name, definition, body, in).ifPresent(out::add);
-            return out;
-        }
-        Set<Expr> at = new LinkedHashSet<>();
-        for (Node n : Dag.postorder(in, Free::scope)) if (n instanceof Expr.Entry x) at.addAll(x.indices());
-        for (Expr j : at) {
-            attempt(() -> {
-                Expr other = Substitution.replace(name, i, j);
-                Theorem d = Theorem.definition(other);
-                return solved(other, d, d.equal().right(), in).orElseThrow();
-            }).ifPresent(out::add);
-        }
-        return out;
-    }
-
-    /// The body itself, or the one factor of it that occurs in the term, in terms of the name.
-    private Optional<Theorem> solved(Expr name, Theorem definition, Expr body, Expr in) {
-        List<Node> parts = Dag.postorder(in);
-        if (parts.contains(body)) return Optional.of(named(definition.label(), Theorem.symmetry(definition)));
-        if (!(body instanceof Expr.Binary b) || b.operator() != Operator.DIVIDE || !parts.contains(b.left()) || b.left() instanceof Expr.Num) return Optional.empty();
-        return attempt(() -> named(definition.label(),
-                Theorem.combination(b.left(), Terms.mul(name, b.right()), List.of(definition), List.of(Terms.neg(b.right())))));
-    }
-
     // ------------------------------------------------------------------------------------------ cases
 
     /// One case distinction in front instead of several inside, each branch in its best form.
@@ -302,8 +337,7 @@ public final class Simplification {
             }
         }
         if (conditions.isEmpty() || conditions.size() > 2) return Optional.empty();
-        Condition c = conditions.iterator().next();
-        if (e instanceof Expr.If top && top.condition() == c && conditions.size() == 1) return Optional.empty();
+        Condition c = e instanceof Expr.If top ? top.condition() : conditions.iterator().next();
         return attempt(() -> {
             Theorem yes = branch(e, c);
             Theorem no = branch(e, c.negated());
@@ -311,6 +345,7 @@ public final class Simplification {
             if (!(whole instanceof Expr.If i)) {
                 return named("both cases agree", Theorem.cases(c, yes, no));
             }
+            if (whole == e) throw new NoSuchElementException();
             Theorem a = Theorem.transitivity(yes, Theorem.symmetry(Theorem.branch(i, Theorem.assume(c))));
             Theorem b = Theorem.transitivity(no, Theorem.symmetry(Theorem.branch(i, Theorem.assume(c.negated()))));
             return named("case by case", Theorem.cases(c, a, b));
@@ -323,18 +358,20 @@ public final class Simplification {
 
     private Theorem branch(Expr e, Condition c) {
         Facts inside = facts.with(c);
-        Map<Expr, Theorem> steps = new LinkedHashMap<>();
-        for (Node n : Dag.postorder(e, Free::scope)) {
-            if (n instanceof Expr.If i) {
-                inside.prove(i.condition()).or(() -> inside.prove(i.condition().negated())).ifPresent(f -> steps.put(i, Theorem.branch(i, f)));
-            }
-        }
-        Theorem t = inside.discharge(Theorem.rewrite(e, List.copyOf(steps.values())));
-        Theorem u = new Simplification(inside, names).best(t.equal().right());
+        Theorem t = Equality.decided(e, inside);
+        Theorem u = new Simplification(inside, names, families).best(t.equal().right());
         return inside.discharge(Theorem.transitivity(t, u));
     }
 
     // ------------------------------------------------------------------------------------------ taste
+
+    /// How long it is to read, with a liking for `p·(1 − p)` over `p − p²`.
+    private static double dislike(Theorem t) {
+        List<Expr> factors = factors(t.equal().right());
+        boolean name = factors.stream().anyMatch(f -> f instanceof Expr.Call || f instanceof Expr.Entry);
+        boolean sum = factors.stream().anyMatch(f -> f instanceof Expr.Binary b && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT));
+        return cost(t.equal().right()) - (name && sum && factors.size() > 1 ? 0.6 : 0);
+    }
 
     /// How long a term is to read.
     static double cost(Node root) {
@@ -363,28 +400,13 @@ public final class Simplification {
     private Optional<Theorem> attempt(java.util.function.Supplier<Theorem> step) {
         try {
             return Optional.of(facts.discharge(step.get()));
-        } catch (Refused | java.util.NoSuchElementException e) {
+        } catch (Refused | NoSuchElementException e) {
             return Optional.empty();
         }
     }
 
     /// The named values and entries of families, with their indices, that a term is written with.
     public static List<Expr> namesIn(Expr e) {
-        Set<Expr> out = new LinkedHashSet<>();
-        collect(e, out, 0);
-        return List.copyOf(out);
-    }
-
-    private static void collect(Expr e, Set<Expr> out, int depth) {
-        if (depth > 20 || out.size() > 40) return;
-        for (Node n : Dag.postorder(e)) {
-            boolean named = n instanceof Expr.Call c && c.isScalar() && c.arguments().isEmpty()
-                    || n instanceof Expr.Entry x && x.tensor() instanceof Expr.Call c2 && family(c2.definition());
-            if (named && out.add((Expr) n)) collect(n instanceof Expr.Call c ? Unfold.call(c) : Unfold.entry((Expr.Entry) n).orElseThrow(), out, depth + 1);
-        }
-    }
-
-    private static boolean family(Definition d) {
-        return !d.indices().isEmpty() || d.parameters().isEmpty();
+        return Naming.in(e);
     }
 }

@@ -16,5 +16,10 @@ public interface ClosedForms {
 
     Optional<Form> of(Definition f, int parameter);
 
+    /// Functions of one vector with entries, such as softmax, whose names everybody knows.
+    default List<Definition> families() {
+        return List.of();
+    }
+
     ClosedForms NONE = (f, parameter) -> Optional.empty();
 }

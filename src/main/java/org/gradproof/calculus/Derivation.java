@@ -43,7 +43,7 @@ public record Derivation(Theorem theorem, List<Line> lines) {
     /// A scalar term that holds derivatives, in its best form; with the lines of the calculation.
     public static Derivation of(Expr term, Facts facts, Lemmas lemmas) {
         Theorem worked = Differentiation.evaluate(term, facts, lemmas);
-        List<Theorem> path = new Simplification(facts, Simplification.namesIn(term)).path(worked.equal().right());
+        List<Theorem> path = simplification(term, worked.equal().right(), facts, lemmas).path(worked.equal().right());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(term, ""));
         lines.addAll(Lines.of(term, worked, facts, lemmas));
@@ -53,6 +53,12 @@ public record Derivation(Theorem theorem, List<Line> lines) {
             if (t.equal().left() != t.equal().right()) add(lines, new Line(t.equal().right(), t.label()));
         }
         return new Derivation(facts.minimal(whole), lines);
+    }
+
+    /// What puts a term that came of another one into its best form.
+    public static Simplification simplification(Expr term, Expr result, Facts facts, Lemmas lemmas) {
+        boolean sums = Dag.postorder(result).stream().anyMatch(Expr.Big.class::isInstance);
+        return new Simplification(facts, Simplification.namesIn(term), sums ? lemmas.families() : List.of());
     }
 
     /// The lines, with the definition written out first where they say no more of a function than that its derivative is known.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Orientation;
 import org.gradproof.algebra.Simplification;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
@@ -26,6 +27,7 @@ import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Ring;
 import org.gradproof.kernel.Rule;
 import org.gradproof.kernel.Theorem;
 
@@ -34,6 +36,8 @@ import org.gradproof.kernel.Theorem;
 /// Cost grows with the number of distinct parts. Names are kept: a defined function is differentiated by its lemma where
 /// there is one and only one argument moves, else by its body; a named value by what it stands for.
 public final class Differentiation {
+    private static final int MOST_SPELLED = 1_000;
+
     private final Symbol x;
     private final List<Expr> index;
     private final Facts facts;
@@ -41,6 +45,7 @@ public final class Differentiation {
     private final Map<Expr, Theorem> derivatives = new HashMap<>();
     private final Map<Expr, Theorem> continuity = new HashMap<>();
     private final Map<Node, Boolean> moving = new HashMap<>();
+    private final Map<Expr.Call, Optional<Theorem>> applicable = new HashMap<>();
     private final Set<Condition> stuck = new HashSet<>();
 
     public Differentiation(Symbol x, List<Expr> index, Facts facts, Lemmas lemmas) {
@@ -98,6 +103,7 @@ public final class Differentiation {
             case Expr.If i -> List.of(i.yes(), i.no());
             case Expr.Call c -> lemma(c).isPresent() ? List.of(c.arguments().get(only(c))) : List.of(Unfold.call(c));
             case Expr.Entry e -> Unfold.entry(e).map(List::of).orElse(List.of());
+            case Expr.Big b -> spelled(b).map(t -> List.of(t.equal().right())).orElse(List.of());
             case Expr _ -> List.of();
         };
     }
@@ -133,7 +139,11 @@ public final class Differentiation {
                 Optional<Expr> meaning = Unfold.entry(e);
                 yield meaning.isPresent() ? Theorem.derivativeOfDefinition(f, d(meaning.get())) : Theorem.entry(e, index);
             }
-            case Expr.Big b -> Theorem.big(b, new Differentiation(x, index, facts.generic(b.index()), lemmas).of(b.body()));
+            case Expr.Big b -> {
+                Optional<Theorem> spelled = spelled(b);
+                yield spelled.isPresent() ? Theorem.equalFunction(spelled.get(), d(spelled.get().equal().right()), boundaries(spelled.get()))
+                        : Theorem.big(b, new Differentiation(x, index, facts.generic(b.index()), lemmas).of(b.body()));
+            }
             case Expr.Derivative _ -> throw new IllegalStateException("the inner derivative must be worked out first");
             case Expr.Num _, Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Transpose _ -> Theorem.constant(f, x, index);
         };
@@ -154,8 +164,12 @@ public final class Differentiation {
         return c.definition().free().contains(x) ? -1 : found;
     }
 
-    /// The lemma for this call: at its other arguments, which stand still.
+    /// The lemma for this call: at its other arguments, which stand still. One that assumes what is false here says nothing.
     private Optional<Theorem> lemma(Expr.Call c) {
+        return applicable.computeIfAbsent(c, this::found);
+    }
+
+    private Optional<Theorem> found(Expr.Call c) {
         int k = only(c);
         if (!c.isScalar() || k < 0 || !c.arguments().get(k).isScalar()) return Optional.empty();
         return lemmas.derivative(c.definition(), k).map(t -> {
@@ -165,7 +179,28 @@ public final class Differentiation {
                 if (i != k) values.put((Symbol) pattern.arguments().get(i), c.arguments().get(i));
             }
             return values.isEmpty() ? t : Theorem.instance(t, values);
-        });
+        }).filter(this::possible).map(Differentiation::turned);
+    }
+
+    /// With comparisons that begin with what moves.
+    private static Theorem turned(Theorem lemma) {
+        return Orientation.of(lemma.derivative().derivative()).map(t -> Theorem.named(lemma.label(), Theorem.equalDerivative(lemma, t))).orElse(lemma);
+    }
+
+    private boolean possible(Theorem lemma) {
+        Symbol p = lemma.derivative().variable();
+        return lemma.hypotheses().stream().noneMatch(h -> !h.isQuantified() && !Free.occurs(p, h) && facts.prove(h.negated()).isPresent());
+    }
+
+    /// `Σ f = f(1) + …` of a sum whose terms are entries of something written out, so that they can be named only one by one.
+    private Optional<Theorem> spelled(Expr.Big b) {
+        boolean written = Dag.postorder(b.body()).stream().anyMatch(n -> n instanceof Expr.Entry e && e.tensor() instanceof Expr.Literal
+                && e.indices().stream().anyMatch(i -> Free.occurs(b.index(), i)));
+        return written && numbered(b.index()) ? Optional.of(facts.discharge(Theorem.unrolling(b))) : Optional.empty();
+    }
+
+    private static boolean numbered(Symbol k) {
+        return Ring.value(k.lower()).isPresent() && Ring.value(k.upper()).filter(u -> u.isSmallInteger() && u.intValue() <= MOST_SPELLED).isPresent();
     }
 
     private Theorem cases(Expr.If i) {
@@ -206,6 +241,18 @@ public final class Differentiation {
             if (!continuity.containsKey((Expr) n)) continuity.put((Expr) n, settle(continuousOnce((Expr) n)));
         }
         return continuity.get(f);
+    }
+
+    /// Continuity of both sides of whatever an equation needs.
+    private List<Theorem> boundaries(Theorem equation) {
+        List<Theorem> sides = new ArrayList<>();
+        for (Condition h : equation.hypotheses()) {
+            for (Condition.Compare c : Formula.comparisons(h)) {
+                sides.add(continuous(c.left()));
+                sides.add(continuous(c.right()));
+            }
+        }
+        return sides;
     }
 
     private List<Expr> operands(Expr f) {
@@ -291,14 +338,7 @@ public final class Differentiation {
         Theorem body = evaluate(d.body(), inside, lemmas);
         Theorem t = asDerived(by.of(body.equal().right()));
         if (body.equal().left() != body.equal().right()) {
-            List<Theorem> sides = new ArrayList<>();
-            for (Condition h : body.hypotheses()) {
-                for (Condition.Compare c : Formula.comparisons(h)) {
-                    sides.add(by.continuous(c.left()));
-                    sides.add(by.continuous(c.right()));
-                }
-            }
-            t = Theorem.equalFunction(body, t, sides);
+            t = Theorem.equalFunction(body, t, by.boundaries(body));
         }
         return facts.discharge(Theorem.derivativeValue(t, d.at()));
     }

@@ -45,6 +45,11 @@ public final class KnownDerivatives implements Lemmas {
         return ready;
     }
 
+    @Override
+    public List<Definition> families() {
+        return closed.families();
+    }
+
     private Optional<Theorem> worked(Definition f, int parameter) {
         boolean numbers = f.indices().isEmpty() && f.body().isScalar() && f.parameters().stream().allMatch(p -> p.sort() instanceof Sort.Real);
         if (!numbers) return Optional.empty();

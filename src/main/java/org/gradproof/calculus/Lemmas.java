@@ -1,5 +1,6 @@
 package org.gradproof.calculus;
 
+import java.util.List;
 import java.util.Optional;
 import org.gradproof.expr.Definition;
 import org.gradproof.kernel.Theorem;
@@ -9,6 +10,11 @@ import org.gradproof.kernel.Theorem;
 public interface Lemmas {
     /// `H ⊢ d f(p₁, …, pₙ)/dpₖ = G` with parameters of its own, or nothing where the body has to be differentiated.
     Optional<Theorem> derivative(Definition f, int parameter);
+
+    /// Functions of one vector with entries, such as softmax, whose names everybody knows.
+    default List<Definition> families() {
+        return List.of();
+    }
 
     /// No lemma: every function is differentiated by its body.
     Lemmas NONE = (f, parameter) -> Optional.empty();

@@ -74,6 +74,11 @@ public final class Entry {
         return named().defaults();
     }
 
+    /// Whether this is a function of one vector, with an entry for each of its: seen without reading the body.
+    boolean isFamily() {
+        return definition.matches("\\w+\\(vector \\w+ in R\\^n\\)\\[\\w+] := .*");
+    }
+
     boolean isOf(Definition d) {
         return read.isPresent() && read.get().definition() == d;
     }

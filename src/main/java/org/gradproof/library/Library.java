@@ -103,6 +103,11 @@ public final class Library implements Names, Notations, ClosedForms {
     }
 
     @Override
+    public List<Definition> families() {
+        return entries.values().stream().filter(Entry::isFamily).map(Entry::definition).toList();
+    }
+
+    @Override
     public Optional<Form> of(Definition f, int parameter) {
         return entry(f).flatMap(e -> e.derivative(f.parameters().get(parameter).name()))
                 .map(c -> new Form(c.links().getFirst().right(), c.assumptions()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Orientation;
 import org.gradproof.algebra.Simplification;
 import org.gradproof.calculus.Derivation;
 import org.gradproof.calculus.Derivation.Line;
@@ -16,6 +17,7 @@ import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Theorem;
@@ -27,11 +29,11 @@ record Working(Theorem equation, List<Line> lines, List<Condition> conditions, O
     static Working of(Expr e, Collection<Condition> assumptions, Lemmas lemmas) {
         Facts facts = new Facts(assumptions);
         Derivation d = !Differentiation.pending(e) ? simplified(e, facts)
-                : e.isScalar() ? decided(Derivation.of(e, facts, lemmas), facts)
+                : e.isScalar() ? decided(Derivation.of(e, facts, lemmas), facts, lemmas)
                 : e instanceof Expr.Array a ? entries(a, facts, lemmas)
                 : plain(facts.minimal(Differentiation.evaluate(e, facts, lemmas)));
         Optional<Kinked> kinks = Kinked.of(e, facts, lemmas);
-        Derivation best = kinks.map(k -> joined(d, k, facts)).orElse(d);
+        Derivation best = turned(kinks.map(k -> joined(d, k, facts)).orElse(d), facts);
         return new Working(best.theorem(), best.lines(), beyond(best.theorem(), facts), kinks);
     }
 
@@ -48,20 +50,46 @@ record Working(Theorem equation, List<Line> lines, List<Condition> conditions, O
         return new Derivation(whole, lines);
     }
 
-    /// With the cases taken that the assumptions decide, such as `δ_ij` for `i ≠ j`.
-    private static Derivation decided(Derivation d, Facts facts) {
+    /// With the cases taken that the assumptions decide, such as `δ_ij` for `i ≠ j`, and one name for two indices that are equal.
+    private static Derivation decided(Derivation d, Facts facts, Lemmas lemmas) {
         List<Theorem> branches = new ArrayList<>();
         for (Node n : Dag.postorder(d.result(), Free::scope)) {
             if (!(n instanceof Expr.If i)) continue;
             facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated())).ifPresent(f -> branches.add(Theorem.branch(i, f)));
         }
-        if (branches.isEmpty()) return d;
         Theorem taken = Theorem.rewrite(d.result(), branches);
-        Theorem tidy = new Simplification(facts, Simplification.namesIn(d.term())).best(taken.equal().right());
+        for (Theorem t : equalIndices(facts)) taken = Theorem.transitivity(taken, Theorem.rewrite(taken.equal().right(), List.of(t)));
+        if (taken.equal().right() == d.result()) return d;
+        Theorem tidy = Derivation.simplification(d.term(), taken.equal().right(), facts, lemmas).best(taken.equal().right());
         Theorem whole = facts.minimal(Theorem.transitivity(Theorem.transitivity(d.theorem(), taken), tidy));
         List<Line> lines = new ArrayList<>(d.lines());
         lines.add(new Line(whole.equal().right(), "by assumption"));
         return new Derivation(whole, lines);
+    }
+
+    /// `j = i` for every assumption `i = j` about indices: the one that was written first stays.
+    private static List<Theorem> equalIndices(Facts facts) {
+        List<Theorem> out = new ArrayList<>();
+        for (Condition a : facts.assumptions()) {
+            if (!(a instanceof Condition.Compare c) || c.relation() != Relation.EQ) continue;
+            boolean second = c.right() instanceof Symbol j && j.isIndex() && (c.left() instanceof Symbol i && i.isIndex() || c.left() instanceof Expr.Num);
+            boolean first = c.left() instanceof Symbol i && i.isIndex() && c.right() instanceof Expr.Num;
+            Theorem t = Theorem.equation(Theorem.assume(c));
+            if (second) out.add(Theorem.symmetry(t));
+            else if (first) out.add(t);
+        }
+        return out;
+    }
+
+    /// With comparisons that begin with what moves; that is no step of its own.
+    private static Derivation turned(Derivation d, Facts facts) {
+        return Orientation.of(d.result()).map(t -> {
+            Theorem whole = facts.minimal(Theorem.transitivity(d.theorem(), t));
+            List<Line> lines = new ArrayList<>(d.lines());
+            Line last = lines.removeLast();
+            lines.add(new Line(whole.equal().right(), last.by()));
+            return new Derivation(whole, lines);
+        }).orElse(d);
     }
 
     /// Its value alone.
