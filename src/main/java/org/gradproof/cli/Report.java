@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import org.gradproof.worksheet.JsonLines;
 import org.gradproof.worksheet.Place;
 import org.gradproof.worksheet.Result;
+import org.gradproof.worksheet.SheetLatex;
 import org.gradproof.worksheet.Transcript;
 import org.gradproof.worksheet.Worksheet;
 
@@ -91,8 +92,15 @@ final class Report {
             }
             case CHECKLIST -> out.print(checked(r));
             case LATEX -> {
-                String latex = json.latex(r);
-                if (!latex.isEmpty()) out.print(latex + "\n");
+                switch (r) {
+                    case Result.Derived d -> out.print(SheetLatex.of(d, transcript.notations()));
+                    case Result.Evaluated e -> out.print(SheetLatex.of(e, transcript.notations()));
+                    case Result.Failed _ -> out.print(transcript.of(r));
+                    case Result.Declared _, Result.Defined _, Result.Simplified _, Result.Displayed _, Result.Listed _, Result.Judged _, Result.Told _ -> {
+                        String latex = json.latex(r);
+                        if (!latex.isEmpty()) out.print(latex + "\n");
+                    }
+                }
             }
             case JSON -> json.of(r).ifPresent(line -> out.print(line + "\n"));
         }

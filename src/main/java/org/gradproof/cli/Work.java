@@ -122,12 +122,11 @@ final class Work {
     }
 
     ExitStatus diff(String expression, Optional<String> variable, boolean steps, boolean latex, List<String> at) {
-        Report report = report(Report.Style.ANSWERS);
+        Report report = report(latex ? Report.Style.LATEX : Report.Style.ANSWERS);
         Optional<String> by = variable.or(() -> onlyVariable(expression, report));
         if (by.isEmpty()) return report.status();
         String derivative = "diff(" + expression + ", " + by.get() + ")";
-        String verb = steps ? "steps " : latex ? "latex " : "";
-        statement(verb + derivative, session(), report);
+        statement((steps ? "steps " : "") + derivative, session(), report);
         if (!at.isEmpty() && report.status() == ExitStatus.FINE) {
             given(at.stream().map(a -> "let " + a).toList(), report).ifPresent(s -> statement("eval " + derivative, s, report));
         }

@@ -2,7 +2,9 @@ package org.gradproof.worksheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gradproof.numeric.Decimal;
 import org.gradproof.render.Notations;
 import org.gradproof.render.Steps;
 import org.gradproof.worksheet.Sheet.Formula;
@@ -138,6 +140,31 @@ public final class SheetLatex {
             all.add(head ? "\\textbf{" + cell + "}" : cell);
         }
         return String.join(" & ", all);
+    }
+
+    /// A derivative alone, with its steps where they were asked for, to be pasted into a text.
+    public static String of(Result.Derived d, Notations notations) {
+        SheetLatex page = new SheetLatex(notations, WIDTH);
+        List<List<Span>> conditions = SheetPhrases.conditions(d.conditions());
+        String needs = page.spans(SheetPhrases.enumerated(conditions, "and"));
+        if (!d.detailed() || d.lines().size() < 2) {
+            String sides = page.formulas.inline(Sheet.term(d.subject())) + " = " + page.formulas.inline(Sheet.term(d.value()));
+            return sides + (needs.isEmpty() ? "" : " \\quad \\text{for " + needs + "}") + "\n";
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int i = 1; i < d.lines().size(); i++) {
+            rows.add(new Row(i == 1 ? Optional.of(Sheet.term(d.subject())) : Optional.empty(), "=", Sheet.term(d.lines().get(i).term()),
+                    SheetReasons.of(d.lines().get(i).by())));
+        }
+        return (needs.isEmpty() ? "" : "For " + needs + ":\n") + page.formulas.steps().align(rows.stream().map(page::row).toList()) + "\n";
+    }
+
+    /// A value alone.
+    public static String of(Result.Evaluated e, Notations notations) {
+        SheetLatex page = new SheetLatex(notations, WIDTH);
+        boolean rounded = e.entries().stream().anyMatch(x -> x.shown() instanceof Decimal.Rounded);
+        Formula numbers = new Formula.Numbers(e.sizes(), e.entries().stream().map(x -> Transcript.text(x.shown())).toList());
+        return page.formulas.inline(Sheet.term(e.subject())) + SheetFormulas.sign(rounded ? "~" : "=") + page.formulas.inline(numbers) + "\n";
     }
 
     private Steps.Row row(Row r) {

@@ -341,28 +341,12 @@ public final class SheetStory {
         List<Line> unproved = proof.unproved(lines, assumptions);
         for (int i = 1; i < lines.size(); i++) {
             Line l = lines.get(i);
-            List<Span> reason = new ArrayList<>(reason(l.by()));
+            List<Span> reason = new ArrayList<>(SheetReasons.of(l.by()));
             if (unproved.contains(l)) reason.add(Sheet.words(reason.isEmpty() ? "checked numerically" : ", checked numerically"));
             rows.add(new Row(i == 1 ? Optional.of(Sheet.term(d.subject())) : Optional.empty(), "=", Sheet.term(l.term()), reason));
         }
         flush();
         told = true;
-    }
-
-    /// The name of a rule; `k = j` in it is mathematics.
-    private List<Span> reason(String by) {
-        List<Span> out = new ArrayList<>();
-        java.util.regex.Matcher m = java.util.regex.Pattern.compile("\\b([a-z]\\w*) = ([a-z]\\w*|[0-9]+)\\b|(?<= of )[A-Za-z](?=,|$)").matcher(by);
-        int from = 0;
-        while (m.find()) {
-            if (m.start() > from) out.add(Sheet.words(by.substring(from, m.start())));
-            if (m.group(1) == null) out.add(Sheet.maths(Symbol.real(m.group())));
-            else out.add(new Span.Maths(new Formula.Related(Sheet.term(Symbol.real(m.group(1))), "=", Sheet.term(m.group(2).matches("[0-9]+")
-                    ? SheetProof.number(m.group(2)) : Symbol.real(m.group(2))))));
-            from = m.end();
-        }
-        if (from < by.length()) out.add(Sheet.words(by.substring(from)));
-        return out;
     }
 
     private void simplified(Result.Simplified s, Optional<Statement> statement) {
@@ -410,7 +394,7 @@ public final class SheetStory {
         boolean first = true;
         for (Result.Form f : l.forms()) {
             if (f.term() == l.subject() && l.forms().size() > 1) continue;
-            List<Span> reason = new ArrayList<>(reason(f.label()));
+            List<Span> reason = new ArrayList<>(SheetReasons.of(f.label()));
             if (!f.conditions().isEmpty()) reason.add(Sheet.words(", "));
             reason.addAll(under(f.conditions()));
             rows.add(new Row(first ? Optional.of(Sheet.term(l.subject())) : Optional.empty(), "=", Sheet.term(f.term()), reason));

@@ -129,6 +129,18 @@ final class MainTest {
         assertTrue(Run.of("prove", "log(1 + exp(x)) = x", "--assume", "x = 1000").out().contains("the right side 1000; they differ in a later digit"));
     }
 
+    @Test
+    void printsADerivativeAsLatexWithItsStepsAndConditions() {
+        assertEquals("""
+                For $x \\ne 0$:
+                \\begin{alignat*}{2}
+                  \\frac{d}{dx}\\,(\\lvert x\\rvert \\,e^{x})& = \\left( \\frac{d}{dx}\\,(\\lvert x\\rvert ) \\right)\\,e^{x} + \\lvert x\\rvert \\,\\frac{d}{dx}\\,(e^{x}) &\\qquad& \\text{\\small product rule} \\\\
+                """, Run.of("diff", "abs(x)*exp(x)", "--steps", "--latex").out().lines().limit(3).map(l -> l + "\n").reduce("", String::concat));
+        assertEquals("\\frac{d}{dx}\\,(\\lvert x\\rvert ) = \\begin{cases} 1 & \\text{if } x > 0 \\\\ -1 & \\text{otherwise} \\end{cases} \\quad \\text{for $x \\ne 0$}\n",
+                Run.of("diff", "abs(x)", "--latex").out());
+        assertEquals("\\frac{d}{dx}\\,(x^{3}) = 3x^{2}\n\\frac{d}{dx}\\,(x^{3}) = 12\n", Run.of("diff", "x^3", "--latex", "--at", "x=2").out());
+    }
+
     // ------------------------------------------------------------------------------------------ bad input
 
     @Test
