@@ -41,6 +41,8 @@ public final class Simplification {
     private final Collection<? extends Expr> names;
     private final List<Definition> families;
     private final Naming naming;
+    private final Map<Expr, List<Theorem>> paths = new HashMap<>();
+    private final Map<Expr, Theorem> bodies = new HashMap<>();
 
     /// @param names named values and entries of families that the reader would rather see than what they stand for
     public Simplification(Facts facts, Collection<? extends Expr> names) {
@@ -70,6 +72,12 @@ public final class Simplification {
 
     /// The steps to the best form, each an equation that continues the one before.
     public List<Theorem> path(Expr e) {
+        List<Theorem> ready = paths.get(e);
+        if (ready == null) paths.put(e, ready = search(e));
+        return ready;
+    }
+
+    private List<Theorem> search(Expr e) {
         List<Theorem> path = new ArrayList<>();
         Expr now = e;
         for (Function<Expr, Optional<Theorem>> step : List.<Function<Expr, Optional<Theorem>>>of(this::entries, this::sums, this::entries)) {
@@ -169,6 +177,12 @@ public final class Simplification {
 
     /// What is summed in its own best form.
     private Theorem under(Expr.Big b) {
+        Theorem ready = bodies.get(b);
+        if (ready == null) bodies.put(b, ready = inside(b));
+        return ready;
+    }
+
+    private Theorem inside(Expr.Big b) {
         Theorem body = new Simplification(facts.generic(b.index()), names, families).best(b.body());
         return attempt(() -> Theorem.rewrite(b, body.equal().left() == body.equal().right() ? List.of() : List.of(body)))
                 .orElseGet(() -> facts.discharge(Theorem.reflexivity(b)));

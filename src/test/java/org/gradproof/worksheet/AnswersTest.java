@@ -2,6 +2,7 @@ package org.gradproof.worksheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ final class AnswersTest {
 
     private static String answer(String statements, boolean conditions) {
         List<Result> all = new ArrayList<>();
-        Worksheet.run(Document.of(Source.of(statements.replaceAll(" *;; *", "\n"))), Session.of(KNOWLEDGE, Settings.STANDARD), Session::run, e -> {
+        Worksheet.run(Document.of(Source.of(statements.replaceAll(" *;; *", "\n"))), Session.of(KNOWLEDGE, Settings.STANDARD.withLimit(Duration.ofMinutes(2))), Session::run, e -> {
             if (e instanceof Worksheet.Entry.Ran(var _, var outcome)) all.addAll(outcome.results());
         });
         List<String> lines = new Transcript(true, 400, KNOWLEDGE.notations()).of(all.getLast()).strip().lines().map(String::strip).toList();
