@@ -319,12 +319,18 @@ public final class Normal {
 
     private Optional<Theorem> logarithm(Expr.Apply a) {
         if (Ring.value(a.argument()).filter(v -> v.signum() <= 0).isPresent()) return Optional.empty();
-        return signed(a.argument(), Relation.GT).filter(m -> m.size() != 1 || !m.containsKey(a.argument()) || isExp(a.argument())).map(m -> {
+        return signed(a.argument(), Relation.GT).filter(m -> m.size() != 1 || !m.containsKey(a.argument()) || isExp(a.argument()) || positiveProduct(a.argument())).map(m -> {
             Theorem t = Theorem.logProduct(a.argument(), List.copyOf(m.keySet()), List.copyOf(m.values()));
             List<Theorem> exps = new ArrayList<>();
             for (Expr p : m.keySet()) if (isExp(p)) exps.add(Theorem.identity(Identity.LOG_OF_EXP, ((Expr.Apply) p).argument(), ZERO));
+            for (Expr p : m.keySet()) if (positiveProduct(p)) exps.add(via(Theorem.logOfProduct((Expr.Big) p)));
             return again(exps.isEmpty() ? t : then(t, Theorem.rewrite(t.equal().right(), exps)));
         });
+    }
+
+    /// Whether the logarithm of the term is a sum of logarithms.
+    private boolean positiveProduct(Expr e) {
+        return e instanceof Expr.Big b && b.isProduct() && facts.prove(Condition.forAll(b.index(), compare(Relation.GT, b.body(), ZERO))).isPresent();
     }
 
     private static boolean isExp(Expr e) {
@@ -499,18 +505,25 @@ public final class Normal {
     }
 
     private Theorem product(Expr.Big b) {
+        if (fewTerms(b) && !names) return via(Theorem.unrolling(b));
         Theorem t = under(b);
         Expr.Big p = (Expr.Big) t.equal().right();
         if (!Free.occurs(p.index(), p.body())) return then(t, via(Theorem.constantSum(p)));
+        if (isExp(p.body())) {
+            Expr.Big exponents = (Expr.Big) Terms.sum(p.index(), ((Expr.Apply) p.body()).argument());
+            return then(t, via(Theorem.symmetry(Theorem.expOfSum(exponents))));
+        }
         return then(t, renamed(p));
     }
 
+    private static boolean fewTerms(Expr.Big b) {
+        Optional<Rational> from = Ring.value(b.index().lower());
+        Optional<Rational> to = Ring.value(b.index().upper());
+        return from.isPresent() && to.isPresent() && to.get().subtract(from.get()).compareTo(Rational.of(64)) < 0;
+    }
+
     private Theorem sum(Expr.Big b) {
-        Symbol k = b.index();
-        Optional<Rational> from = Ring.value(k.lower());
-        Optional<Rational> to = Ring.value(k.upper());
-        boolean few = from.isPresent() && to.isPresent() && to.get().subtract(from.get()).compareTo(Rational.of(64)) < 0;
-        if (few && !names) return via(Theorem.unrolling(b));
+        if (fewTerms(b) && !names) return via(Theorem.unrolling(b));
         Theorem t = under(b);
         Expr.Big s = (Expr.Big) t.equal().right();
         Optional<Theorem> contracted = contracted(s);

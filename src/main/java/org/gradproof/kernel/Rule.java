@@ -12,7 +12,7 @@ public enum Rule {
     // sums
     LINEARITY("linearity of the sum"), CONSTANT_SUM("sum of a constant"), CONTRACTION("the sum keeps one term"),
     UNROLLING("terms written out"), RENAMING("renaming"), EXCHANGE("order of summation"), SPLITTING("splitting off a term"),
-    LOG_OF_PRODUCT("log of a big product"), EXP_OF_SUM("exp of a big sum"),
+    INDUCTION("induction"), SAME_RANGE("same range"), LOG_OF_PRODUCT("log of a big product"), EXP_OF_SUM("exp of a big sum"),
     // order
     NUMBER("number"), RANGE_FACT("range of a function"), SQUARE("square"), ORDER_PRODUCT("product of signs"), ORDER_ADDITION("sum of two signs"),
     ORDER_QUOTIENT("quotient of signs"), ORDER_COMBINATION("linear combination"), ORDER_POWER("power of a positive"),

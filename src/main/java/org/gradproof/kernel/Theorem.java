@@ -637,6 +637,53 @@ public final class Theorem {
         return make(Rule.SPLITTING, new Equal(f, result), own);
     }
 
+    /// `Σ_{l..u} f = Σ_{l′..u′} f` where `l = l′` and `u = u′` in normal form.
+    public static Theorem sameRange(Expr.Big f, Expr lower, Expr upper) {
+        Symbol k = f.index();
+        Ring ring = new Ring();
+        require(lower.isScalar() && upper.isScalar() && ring.same(k.lower(), lower) && ring.same(k.upper(), upper), Rule.SAME_RANGE, "another range");
+        Symbol to = Symbol.index(k.name(), lower, upper);
+        require(!Free.occurs(to, f.body()), Rule.SAME_RANGE, "the name is taken");
+        Expr result = Terms.big(f.isProduct(), to, Substitution.replace(f.body(), k, to));
+        return make(Rule.SAME_RANGE, new Equal(f, result), domains(f, result));
+    }
+
+    /// ```
+    ///  H ⊢ C[n := a]    G, a ≤ n, C ⊢ C[n := n + 1]
+    /// ──────────────────────────────────────────────
+    ///            a ≤ n, H, G ⊢ C
+    /// ```
+    /// for integers a and n; for an equation, C says that both sides are defined and equal.
+    ///
+    /// Refuses where H or G says anything else about n, or where the size of a vector or the range of a free index moves with n: the
+    /// vector of one size is another one than that of the next.
+    public static Theorem induction(Symbol n, Expr a, Condition c, Theorem base, Theorem step) {
+        require(n.sort() instanceof Sort.Whole && Domain.integral(a) && !Free.occurs(n, a), Rule.INDUCTION, "integers are needed");
+        require(base.judgement.equals(new Holds(new Substitution(Map.of(n, a)).apply(c))), Rule.INDUCTION, "the claim at the start is needed");
+        Condition after = new Substitution(Map.of(n, Terms.add(n, ONE))).apply(c);
+        require(step.judgement.equals(new Holds(after)), Rule.INDUCTION, "the claim at the next number is needed");
+        Set<Condition> own = new LinkedHashSet<>(without(step.hypotheses, c.conjuncts()));
+        own.remove(compare(Relation.LE, a, n));
+        own.addAll(base.hypotheses);
+        own.addAll(Domain.of(a));
+        for (Condition h : own) require(!Free.occurs(n, h), Rule.INDUCTION, "a hypothesis speaks of the number");
+        Set<Symbol> others = new LinkedHashSet<>(Free.of(c));
+        for (Condition h : step.hypotheses) others.addAll(Free.of(h));
+        others.remove(n);
+        for (Symbol s : others) require(still(s, n), Rule.INDUCTION, "a size moves with the number");
+        own.add(compare(Relation.LE, a, n));
+        return new Theorem(flat(own), new Holds(c), Rule.INDUCTION, Rule.INDUCTION.label(), List.of(base, step));
+    }
+
+    /// Whether the sort of the symbol does not speak of n.
+    private static boolean still(Symbol s, Symbol n) {
+        return switch (s.sort()) {
+            case Sort.Real _, Sort.Whole _ -> true;
+            case Sort.Index i -> !Free.occurs(n, i.lower()) && !Free.occurs(n, i.upper());
+            case Sort.Tensor t -> t.sizes().stream().noneMatch(z -> Free.occurs(n, z));
+        };
+    }
+
     /// `f > 0 for every k ⊢ log Π f = Σ log f`.
     public static Theorem logOfProduct(Expr.Big f) {
         require(f.isProduct(), Rule.LOG_OF_PRODUCT, "a product is needed");

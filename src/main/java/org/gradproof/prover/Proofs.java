@@ -39,7 +39,9 @@ final class Proofs {
     private static Optional<Theorem> between(Goal goal, Facts facts, int alternatives) {
         Optional<Theorem> direct = goal.relation() == Relation.EQ ? Equality.prove(goal.a(), goal.b(), facts)
                 : Orders.prove(goal.relation(), goal.a(), goal.b(), facts);
-        return direct.isPresent() ? direct : byAlternatives(goal, facts, alternatives);
+        if (direct.isPresent()) return direct;
+        Optional<Theorem> split = byAlternatives(goal, facts, alternatives);
+        return split.isPresent() ? split : Induction.prove(goal.relation(), goal.a(), goal.b(), facts);
     }
 
     /// `y ∈ {0, 1}` assumed: the goal with `y = 0`, then with `y = 1`.
