@@ -527,7 +527,7 @@ public final class Normal {
         Theorem t = under(b);
         Expr.Big s = (Expr.Big) t.equal().right();
         Optional<Theorem> contracted = contracted(s);
-        return contracted.isPresent() ? then(t, via(contracted.get())) : few ? via(Theorem.unrolling(b)) : then(t, split(s));
+        return contracted.isPresent() ? then(t, via(contracted.get())) : fewTerms(b) ? via(Theorem.unrolling(b)) : then(t, split(s));
     }
 
     /// The sum over a body that holds a delta of the index, without it.

@@ -54,7 +54,7 @@ public final class Replay {
             case CONTINUITY -> new ContinuitySteps(m).check();
             case CONSTANT, VARIABLE, ENTRY, NEGATION, SUM_RULE, DIFFERENCE_RULE, FACTOR_RULE, PRODUCT_RULE, QUOTIENT_RULE, POWER_RULE, GENERAL_POWER,
                     CHAIN_RULE, CASE_RULE, SUM_DERIVATIVE, PRODUCT_DERIVATIVE, EQUAL_FUNCTION, EQUAL_DERIVATIVE, DERIVATIVE_VALUE -> new DerivativeSteps(m).check();
-            case ENCLOSURE, MEAN_VALUE -> throw new Objection(false, "there is no second way to check this yet");
+            case ENCLOSURE, MEAN_VALUE, INDUCTION, SAME_RANGE -> throw new Objection(false, "there is no second way to check this yet");
             case REVERSE -> new ForwardSteps(m).check();
             case SIDE, GLUE -> new SideSteps(m).check();
         }
