@@ -58,12 +58,26 @@ final class Commands {
             case "check" -> work.files(p.matchedPositionalValue(0, List.of()), true);
             case "diff" -> work.diff(p.matchedPositionalValue(0, ""), Optional.ofNullable(p.matchedPositionalValue(1, null)),
                     p.matchedOptionValue("--steps", false), p.matchedOptionValue("--latex", false), p.matchedOptionValue("--at", List.of()));
-            case "prove" -> work.prove(p.matchedPositionalValue(0, ""), p.matchedOptionValue("--assume", List.of()));
+            case "prove" -> prove(p, work, options, console);
+            case "certify" -> new CertifyCommand(work, console, options).run(p.matchedPositionalValue(0, List.of()), p.matchedOptionValue("--library", false),
+                    Optional.ofNullable(p.matchedOptionValue("--output", null)), coqSeconds(p));
             case "functions" -> work.functions(Optional.ofNullable(p.matchedPositionalValue(0, null)), p.matchedOptionValue("--latex", false));
             case "sheet" -> new SheetCommand(work, console, options).run(p.matchedPositionalValue(0, ""), p.matchedOptionValue("--output", ""));
             case "gradproof" -> console.interactive() ? new Repl(options, console).run() : work.files(List.of("-"), false);
             default -> throw new IllegalStateException(p.commandSpec().name());
         };
+    }
+
+    private static ExitStatus prove(ParseResult p, Work work, Options options, Console console) {
+        String claim = p.matchedPositionalValue(0, "");
+        List<String> assumptions = p.matchedOptionValue("--assume", List.of());
+        Optional<String> coq = Optional.ofNullable(p.matchedOptionValue("--coq", null));
+        if (coq.isEmpty()) return work.prove(claim, assumptions, _ -> { });
+        return new CertifyCommand(work, console, options).prove(claim, assumptions, coq.get());
+    }
+
+    private static int coqSeconds(ParseResult p) {
+        return p.hasMatchedOption("--coq-limit") ? (int) Math.max(1, Options.seconds(p.matchedOptionValue("--coq-limit", "")).toSeconds()) : 20;
     }
 
     private static Options options(ParseResult p) {
@@ -97,7 +111,15 @@ final class Commands {
                 .addOption(many("--at", "VAR=VALUE", "and its value there")));
         program.addSubcommand("prove", json(opinion(common(CommandSpec.create(), "One claim.")))
                 .addPositional(text(0, "CLAIM", "f = g, f <= g, …", true))
-                .addOption(many("--assume", "COND", "what may be assumed; also declarations, such as 'integer n >= 2'")));
+                .addOption(many("--assume", "COND", "what may be assumed; also declarations, such as 'integer n >= 2'"))
+                .addOption(value("--coq", "FILE", "write the verdict as a theorem that Coq checks; - is standard output")));
+        program.addSubcommand("certify", json(common(CommandSpec.create(), "Claims as theorems that Coq checks."))
+                .addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(List.class).auxiliaryTypes(String.class)
+                        .paramLabel("FILE").description("worksheets").build())
+                .addOption(flag("--library", "the function library too").build())
+                .addOption(value("--coq-limit", "SECONDS", "for each step of a proof in Coq (20)"))
+                .addOption(OptionSpec.builder("-o", "--output").type(String.class).arity("1").paramLabel("DIR")
+                        .description("keep the certificates there, as files that Coq accepts alone").build()));
         program.addSubcommand("functions", json(common(CommandSpec.create(), "The library: all functions, or one with everything that is known of it."))
                 .addPositional(text(0, "NAME", "of a function, or another name that it goes by", false))
                 .addOption(flag("--latex", "as LaTeX").build()));

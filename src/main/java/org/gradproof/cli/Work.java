@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Sort;
@@ -114,10 +115,11 @@ final class Work {
 
     // ------------------------------------------------------------------------------------------ one formula
 
-    ExitStatus prove(String claim, List<String> assumptions) {
+    /// @param judged is told what became of the claim
+    ExitStatus prove(String claim, List<String> assumptions, Consumer<Result> judged) {
         Report report = report(Report.Style.ANSWERS);
         Optional<Session> session = given(assumptions.stream().map(a -> "assume " + a).toList(), report);
-        session.ifPresent(s -> statement("prove " + claim, s, report));
+        session.ifPresent(s -> statement("prove " + claim, s, report, judged));
         return report.status();
     }
 
@@ -146,10 +148,15 @@ final class Work {
 
     /// Runs a text that is to be one statement; answers with the session after it, if all went well.
     private Optional<Session> statement(String text, Session session, Report report) {
+        return statement(text, session, report, _ -> { });
+    }
+
+    private Optional<Session> statement(String text, Session session, Report report, Consumer<Result> to) {
         List<Worksheet.Entry> entries = new ArrayList<>();
         Session after = Worksheet.run(Document.of(Source.of(text)), session, this::careful, entries::add);
         if (entries.size() != 1) throw new IllegalArgumentException(entries.isEmpty() ? "there is nothing in '" + text + "'" : "'" + text + "' is more than one statement");
         entries.forEach(report::entry);
+        for (Worksheet.Entry e : entries) if (e instanceof Worksheet.Entry.Ran(var _, var outcome)) outcome.results().forEach(to);
         return report.status() == ExitStatus.FINE ? Optional.of(after) : Optional.empty();
     }
 

@@ -14,7 +14,7 @@
 /// Command      = :help | :names | :steps | … | :quit
 /// ```
 ///
-/// May import: expr syntax render library worksheet
+/// May import: expr syntax render library certificate worksheet
 @NullMarked
 package org.gradproof.cli;
 

@@ -28,6 +28,22 @@ public final class Catalogue {
         };
     }
 
+    /// What the entry claims, judged; without a closed derivative, the derivative that was found.
+    public static List<Result> claims(Entry entry, Session session) {
+        Place place = new Place("", 1, 1, entry.text());
+        return switch (Worker.run(() -> judged(entry, session), session.settings().limit())) {
+            case Worker.End.Done<List<Result>>(var results) -> results;
+            case Worker.End.Stopped<List<Result>> _ -> List.of(new Result.Failed(place, new Failure.Beyond("out of time")));
+            case Worker.End.Exhausted<List<Result>>(String of) -> List.of(new Result.Failed(place, new Failure.Beyond("there is not enough " + of)));
+        };
+    }
+
+    private static List<Result> judged(Entry entry, Session session) {
+        List<Result> all = new ArrayList<>();
+        for (Statement.Claim c : entry.claims()) all.add(new Judging(session).of(claimed(c), c));
+        return all;
+    }
+
     private static List<Result> results(Entry entry, Session session, boolean claims, Place place) {
         List<Result> all = new ArrayList<>(List.of(new Result.Defined(place, entry.definition(), entry.defaults())));
         for (Symbol p : asked(entry, claims)) {

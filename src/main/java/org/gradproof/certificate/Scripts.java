@@ -1,0 +1,44 @@
+package org.gradproof.certificate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gradproof.certificate.Question.Answer;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Symbol;
+
+/// Proofs that Coq will try: the tactics of `Rules.v`, and the point of a refutation.
+final class Scripts {
+    private Scripts() {}
+
+    static String of(Question q, Statements s) {
+        String opened = s.gallina().defined().reversed().stream().map(d -> " gp_open " + d + ".").collect(Collectors.joining());
+        return switch (q.answer()) {
+            case Answer.Holds _ -> opened + " gp_prove.";
+            case Answer.Fails(var point) -> opened + at(point, s.symbols()) + " gp_fails.";
+            case Answer.HasNoValue(var point, boolean _) -> opened + at(point, s.symbols()) + " gp_no_value.";
+        };
+    }
+
+    private static String at(Question.Point point, List<Symbol> symbols) {
+        return symbols.stream().map(s -> " exists " + value(point, s) + ".").collect(Collectors.joining());
+    }
+
+    private static String value(Question.Point point, Symbol s) {
+        if (point.tensors().containsKey(s)) return entries(point.tensors().get(s));
+        Rational q = point.numbers().get(s);
+        if (q == null) throw new Unsaid("the point says nothing of a variable");
+        if (!Gallina.isNatural(s)) return "(" + Gallina.number(q) + ")";
+        if (!q.isInteger() || q.signum() < 0) throw new Unsaid("a size or an index is negative at the point");
+        return q.numerator() + "%nat";
+    }
+
+    private static String entries(Question.Entries e) {
+        boolean matrix = e.sizes().size() == 2;
+        StringBuilder cases = new StringBuilder(matrix ? "(fun gp_i gp_k : nat => match gp_i, gp_k with" : "(fun gp_i : nat => match gp_i with");
+        for (int p = 0; p < e.values().size(); p++) {
+            String place = matrix ? p / e.sizes().getLast() + 1 + "%nat, " + (p % e.sizes().getLast() + 1) : String.valueOf(p + 1);
+            cases.append(" | ").append(place).append("%nat => ").append(Gallina.number(e.values().get(p)));
+        }
+        return cases + (matrix ? " | _, _ => 0 end)" : " | _ => 0 end)");
+    }
+}

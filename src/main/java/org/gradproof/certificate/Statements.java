@@ -1,0 +1,159 @@
+package org.gradproof.certificate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradproof.certificate.Question.Answer;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Fresh;
+import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
+
+/// The statement of a question: `for all x: what is given → both sides have values, and these compare as claimed`, or that
+/// there is an x where what is given holds and the claim does not.
+final class Statements {
+    private final Question question;
+    private final Gallina gallina = new Gallina();
+    private final Domains domains = new Domains(gallina);
+    private final List<Symbol> symbols;
+    private final Expr left;
+    private final Expr right;
+
+    Statements(Question question) {
+        this.question = question;
+        List<Expr> indices = indices(question);
+        this.left = question.left().isScalar() ? question.left() : Terms.entry(question.left(), indices);
+        this.right = question.right().isScalar() ? question.right() : Terms.entry(question.right(), indices);
+        Set<Symbol> free = new LinkedHashSet<>(Free.of(left));
+        free.addAll(Free.of(right));
+        for (Condition c : question.given()) free.addAll(Free.of(c));
+        for (Expr e : List.of(left, right)) Gallina.refuseLarge(e);
+        for (Condition c : question.given()) Gallina.refuseLarge(c);
+        this.symbols = free.stream().sorted(Comparator.comparingInt(Statements::rank)).toList();
+    }
+
+    /// Vectors are compared entry by entry.
+    private static List<Expr> indices(Question q) {
+        List<Expr> sizes = q.left().isScalar() ? q.right().sizes() : q.left().sizes();
+        Set<String> taken = new LinkedHashSet<>();
+        for (Expr e : List.of(q.left(), q.right())) for (Symbol s : Free.of(e)) taken.add(s.name());
+        for (Condition c : q.given()) for (Symbol s : Free.of(c)) taken.add(s.name());
+        List<Expr> indices = new ArrayList<>();
+        for (Expr size : sizes) {
+            String name = Fresh.name("i", taken);
+            taken.add(name);
+            indices.add(Symbol.index(name, Terms.ONE, size));
+        }
+        return indices;
+    }
+
+    /// Sizes come first, indices last, since their ranges speak of sizes.
+    private static int rank(Symbol s) {
+        return switch (s.sort()) {
+            case Sort.Whole _ -> 0;
+            case Sort.Real _, Sort.Tensor _ -> 1;
+            case Sort.Index i -> i.upper() instanceof Symbol u && u.isIndex() ? 3 : 2;
+        };
+    }
+
+    Gallina gallina() {
+        return gallina;
+    }
+
+    /// What a proof by example supplies, in the order of the statement.
+    List<Symbol> symbols() {
+        return symbols;
+    }
+
+    /// The statement as Coq reads it.
+    String text() {
+        Scope scope = Scope.empty();
+        List<String> binders = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        for (Symbol s : symbols) {
+            String name = gallina.fresh(s.name());
+            scope = scope.with(s, name);
+            binders.add(Gallina.binder(s, name));
+            if (s.sort() instanceof Sort.Whole && !isNatural(s)) throw new Unsaid("nothing says that " + name.replaceFirst("_\\d+$", "") + " is not negative");
+            if (s.isIndex()) given.add(gallina.range(s, name, scope));
+        }
+        for (Condition c : question.given()) given.add(gallina.proposition(c, scope));
+        return switch (question.answer()) {
+            case Answer.Holds _ -> quantified("forall ", binders) + given.stream().map(g -> g + " ->\n  ").collect(Collectors.joining()) + holds(scope);
+            case Answer.Fails _ -> quantified("exists ", binders) + joined(given) + Domains.conjunction(fails(scope));
+            case Answer.HasNoValue(var _, boolean l) -> quantified("exists ", binders) + joined(given) + hasNoValue(l ? left : right, scope);
+        };
+    }
+
+    private static String quantified(String quantifier, List<String> binders) {
+        return binders.isEmpty() ? "" : quantifier + String.join(" ", binders) + ",\n  ";
+    }
+
+    private static String joined(List<String> given) {
+        return given.stream().map(g -> g + " /\\\n  ").collect(Collectors.joining());
+    }
+
+    /// Whether the integer is a size, ends the range of an index that exists, or is said to be at least 0: a variable of Coq's `nat`
+    /// then stands for all that it can be.
+    private boolean isNatural(Symbol n) {
+        for (Symbol s : symbols) {
+            if (s.sizes().contains(n) || s.isIndex() && s.upper() == n && Gallina.isIntegral(s.lower())) return true;
+        }
+        for (Condition c : question.given()) if (saysNatural(c, n)) return true;
+        return false;
+    }
+
+    private static boolean saysNatural(Condition c, Symbol n) {
+        return switch (c) {
+            case Condition.Compare p -> {
+                boolean turned = p.right() == n;
+                Expr bound = turned ? p.left() : p.right();
+                Relation r = turned ? p.relation().swapped() : p.relation();
+                boolean above = r == Relation.GE || r == Relation.GT || r == Relation.EQ;
+                yield (turned || p.left() == n) && above && Gallina.constant(bound).filter(q -> q.signum() >= 0).isPresent();
+            }
+            case Condition.And a -> a.parts().stream().anyMatch(p -> saysNatural(p, n));
+            case Condition.Or _, Condition.ForAll _ -> false;
+        };
+    }
+
+    // ------------------------------------------------------------------------------------------ what is said
+
+    private String holds(Scope scope) {
+        List<String> all = new ArrayList<>();
+        if (question.relation() == Relation.EQ && left instanceof Expr.Derivative d) {
+            domains.near(d, scope).ifPresent(all::add);
+            all.addAll(domains.of(right, scope));
+            all.add("(is_derive " + gallina.path(d, scope) + " " + gallina.at(d, scope) + " " + gallina.value(right, scope) + ")");
+            return Domains.conjunction(all);
+        }
+        all.addAll(values(scope));
+        all.add(gallina.comparison(question.relation(), left, right, scope));
+        return Domains.conjunction(all);
+    }
+
+    private List<String> values(Scope scope) {
+        Set<String> all = new LinkedHashSet<>(domains.of(left, scope));
+        all.addAll(domains.of(right, scope));
+        return List.copyOf(all);
+    }
+
+    private List<String> fails(Scope scope) {
+        List<String> all = new ArrayList<>(values(scope));
+        all.add(gallina.comparison(question.relation().negated(), left, right, scope));
+        return all;
+    }
+
+    private String hasNoValue(Expr side, Scope scope) {
+        List<String> needed = domains.of(side, scope);
+        if (needed.isEmpty()) throw new Unsaid("the side always has a value");
+        return "(~ " + Domains.conjunction(needed) + ")";
+    }
+}

@@ -1,0 +1,175 @@
+package org.gradproof.cli;
+
+import com.grack.nanojson.JsonWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.gradproof.certificate.Book;
+import org.gradproof.certificate.Certificate;
+import org.gradproof.certificate.Certificate.Lemma;
+import org.gradproof.library.Entry;
+import org.gradproof.syntax.Source;
+import org.gradproof.worksheet.Catalogue;
+import org.gradproof.worksheet.Certified;
+import org.gradproof.worksheet.Document;
+import org.gradproof.worksheet.Result;
+import org.gradproof.worksheet.Worksheet;
+
+/// `gradproof certify FILE…` and `gradproof prove CLAIM --coq FILE`: claims as theorems of Coq, and what Coq says of them.
+final class CertifyCommand {
+    private final Work work;
+    private final Console console;
+    private final Options options;
+    private ExitStatus status = ExitStatus.FINE;
+    private int accepted;
+    private int rejected;
+    private int notAsked;
+
+    CertifyCommand(Work work, Console console, Options options) {
+        this.work = work;
+        this.console = console;
+        this.options = options;
+    }
+
+    /// @param library whether the whole function library is certified too
+    /// @param kept where the certificates stay, as files that Coq accepts alone
+    /// @param seconds for each step of a proof
+    ExitStatus run(List<String> files, boolean library, Optional<String> kept, int seconds) {
+        if (files.isEmpty() && !library) throw new IllegalArgumentException("certify needs worksheets or --library");
+        try {
+            Map<String, List<Certificate>> all = new LinkedHashMap<>();
+            for (String name : files) all.put(name, of(name));
+            if (library) all.put("library", ofLibrary());
+            if (kept.isPresent()) keep(all, path(kept.get()));
+            Coq coq = Coq.ready(Coq.cache());
+            Path directory = Files.createTempDirectory("gradproof-certify");
+            try {
+                Certifier certifier = new Certifier(coq, directory, seconds);
+                for (String name : all.keySet()) {
+                    if (!options.json()) console.out().print("== " + name + "\n");
+                    certifier.certify(all.get(name), a -> answer(name, a));
+                }
+            } finally {
+                Coq.remove(directory);
+            }
+            if (!options.json()) console.out().print(accepted + " accepted, " + rejected + " refused by Coq, " + notAsked + " not certified\n");
+            if (rejected > 0) tell("DISAGREEMENT: Coq did not accept " + rejected + (rejected == 1 ? " claim" : " claims") + " that Gradproof decided", ExitStatus.BUG);
+            return status;
+        } catch (Input.Unreadable | Coq.Failed e) {
+            return tell(e.getMessage(), ExitStatus.USAGE);
+        } catch (IOException e) {
+            return tell("certificates cannot be written: " + e.getMessage(), ExitStatus.USAGE);
+        }
+    }
+
+    /// One claim; its certificate is written and not run.
+    ExitStatus prove(String claim, List<String> assumptions, String out) {
+        List<Certificate> all = new ArrayList<>();
+        status = work.prove(claim, assumptions, r -> result(r, "claim", all));
+        List<Lemma> lemmas = all.stream().filter(Lemma.class::isInstance).map(Lemma.class::cast).toList();
+        for (Certificate c : all) if (c instanceof Certificate.NotCertified n) tell("not certified: " + n.reason(), ExitStatus.FINE);
+        if (lemmas.isEmpty()) return all.isEmpty() ? tell("there is no certificate of what was not decided; nothing was written", ExitStatus.FINE) : status;
+        try {
+            if (out.equals("-")) console.out().print(Book.whole(lemmas));
+            else Files.writeString(path(out), Book.whole(lemmas), StandardCharsets.UTF_8);
+            return status;
+        } catch (IOException e) {
+            return tell(out + " cannot be written: " + e.getMessage(), ExitStatus.USAGE);
+        }
+    }
+
+    private List<Certificate> of(String name) throws Input.Unreadable {
+        List<Certificate> all = new ArrayList<>();
+        Source source = Input.source(name, console.in());
+        Worksheet.run(Document.of(source), work.session(), work::careful, entry -> {
+            switch (entry) {
+                case Worksheet.Entry.Prose _ -> { }
+                case Worksheet.Entry.Ran(var place, var outcome) -> outcome.results().forEach(r -> result(r, String.valueOf(place.line()), all));
+            }
+        });
+        return all;
+    }
+
+    private List<Certificate> ofLibrary() {
+        List<Certificate> all = new ArrayList<>();
+        for (Entry entry : work.library().entries()) {
+            List<Result> results = Catalogue.claims(entry, work.session());
+            for (int i = 0; i < results.size(); i++) result(results.get(i), entry.name() + (results.size() == 1 ? "" : " " + (i + 1)), all);
+        }
+        return all;
+    }
+
+    private void result(Result r, String title, List<Certificate> into) {
+        if (r instanceof Result.Judged j) into.addAll(Certified.of(title, j));
+        if (r instanceof Result.Failed) status = status.and(ExitStatus.of(r.status()));
+    }
+
+    /// Writes a file for each source.
+    private static void keep(Map<String, List<Certificate>> all, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        for (Map.Entry<String, List<Certificate>> e : all.entrySet()) {
+            List<Lemma> lemmas = e.getValue().stream().filter(Lemma.class::isInstance).map(Lemma.class::cast).toList();
+            Files.writeString(directory.resolve(stem(e.getKey()) + ".v"), Book.whole(lemmas), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String stem(String name) {
+        String stem = name.replaceFirst(".*/", "").replaceFirst("\\.[a-z]+$", "").replaceAll("[^A-Za-z0-9]", "_");
+        return stem.isEmpty() || !Character.isLetter(stem.charAt(0)) ? "w" + stem : stem;
+    }
+
+    private static Path path(String out) throws IOException {
+        try {
+            return Path.of(out);
+        } catch (InvalidPathException e) {
+            throw new IOException("this is no name of a file", e);
+        }
+    }
+
+    private void answer(String name, Certifier.Answer a) {
+        switch (a) {
+            case Certifier.Answer.Accepted(Lemma l, double seconds, List<String> axioms) -> {
+                accepted++;
+                row(name, l.title(), "accepted", Optional.of(seconds), Optional.of(axioms), "");
+            }
+            case Certifier.Answer.Rejected(Lemma l, String reason) -> {
+                rejected++;
+                row(name, l.title(), "refused", Optional.empty(), Optional.empty(), reason.length() > 300 ? reason.substring(0, 300) + "…" : reason);
+            }
+            case Certifier.Answer.NotAsked(Certificate.NotCertified c) -> {
+                notAsked++;
+                row(name, c.title(), "not certified", Optional.empty(), Optional.empty(), c.reason());
+            }
+        }
+    }
+
+    private void row(String name, String title, String outcome, Optional<Double> seconds, Optional<List<String>> axioms, String reason) {
+        if (options.json()) {
+            var json = JsonWriter.string().object().value("file", name).value("claim", title).value("outcome", outcome);
+            seconds.ifPresent(s -> json.value("seconds", s));
+            axioms.ifPresent(a -> json.array("axioms", a));
+            if (!reason.isEmpty()) json.value("reason", reason);
+            console.out().print(json.end().done() + "\n");
+        } else {
+            String time = seconds.map(s -> String.format(Locale.ROOT, "%6.2f s", s)).orElse("");
+            String rest = axioms.map(a -> "  " + a.size() + " axioms").orElse("  " + reason);
+            console.out().print(String.format(Locale.ROOT, "  %-24s %-13s %s%s", title, outcome, time, rest).stripTrailing() + "\n");
+        }
+        console.out().flush();
+    }
+
+    private ExitStatus tell(String what, ExitStatus s) {
+        console.out().flush();
+        console.err().print("gradproof: " + what + "\n");
+        console.err().flush();
+        return status.and(s);
+    }
+}

@@ -1,0 +1,74 @@
+package org.gradproof.worksheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradproof.certificate.Certificate;
+import org.gradproof.certificate.Certificates;
+import org.gradproof.certificate.Question;
+import org.gradproof.expr.Condition;
+import org.gradproof.expr.Rational;
+import org.gradproof.expr.Symbol;
+import org.gradproof.numeric.Enclosure;
+import org.gradproof.numeric.Environment;
+import org.gradproof.numeric.Interval;
+import org.gradproof.prover.Claim;
+import org.gradproof.prover.Verdict;
+
+/// What a judged claim says, put to Coq: a certificate for each link that was proved or refuted.
+public final class Certified {
+    private Certified() {}
+
+    /// @param title of the claim; links of a chain get a number behind it
+    public static List<Certificate> of(String title, Result.Judged judged) {
+        List<Certificate> all = new ArrayList<>();
+        List<Claim.Link> links = judged.report().claim().links();
+        for (int i = 0; i < links.size(); i++) {
+            String name = links.size() == 1 ? title : title + " (" + (i + 1) + ")";
+            certificate(name, links.get(i), judged.report().claim().assumptions(), judged.report().links().get(i)).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /// Claims about digits and what is undecided have none.
+    private static Optional<Certificate> certificate(String title, Claim.Link link, List<Condition> assumptions, Verdict verdict) {
+        if (link.relation().isEmpty()) return Optional.empty();
+        return switch (verdict) {
+            case Verdict.Proved p -> {
+                List<Condition> given = new ArrayList<>(assumptions);
+                given.addAll(p.conditions());
+                yield Optional.of(Certificates.of(title, new Question(link.left(), link.relation().get(), link.right(), given, new Question.Answer.Holds())));
+            }
+            case Verdict.Refuted r -> Optional.of(refuted(title, link, assumptions, r));
+            case Verdict.Consistent _, Verdict.Rounding _, Verdict.Undecided _ -> Optional.empty();
+        };
+    }
+
+    private static Certificate refuted(String title, Claim.Link link, List<Condition> assumptions, Verdict.Refuted r) {
+        Optional<Question.Point> point = point(r.point());
+        if (point.isEmpty()) return new Certificate.NotCertified(title, "the point has no exact coordinates");
+        Question.Answer answer = r.left() instanceof Enclosure.Value && r.right() instanceof Enclosure.Value ? new Question.Answer.Fails(point.get())
+                : new Question.Answer.HasNoValue(point.get(), !(r.left() instanceof Enclosure.Value));
+        return Certificates.of(title, new Question(link.left(), link.relation().orElseThrow(), link.right(), assumptions, answer));
+    }
+
+    private static Optional<Question.Point> point(Environment e) {
+        Map<Symbol, Rational> numbers = new LinkedHashMap<>();
+        Map<Symbol, Question.Entries> tensors = new LinkedHashMap<>();
+        for (Map.Entry<Symbol, Interval> n : e.scalars().entrySet()) {
+            if (!(n.getValue() instanceof Interval.Point(Rational q))) return Optional.empty();
+            numbers.put(n.getKey(), q);
+        }
+        for (Map.Entry<Symbol, Environment.Entries> t : e.tensors().entrySet()) {
+            List<Rational> values = new ArrayList<>();
+            for (Interval v : t.getValue().values()) {
+                if (!(v instanceof Interval.Point(Rational q))) return Optional.empty();
+                values.add(q);
+            }
+            tensors.put(t.getKey(), new Question.Entries(t.getValue().sizes(), values));
+        }
+        return Optional.of(new Question.Point(numbers, tensors));
+    }
+}

@@ -1,0 +1,63 @@
+(* Certified enclosures over Coq's integers: no primitive floats, hence none of their axioms. *)
+From Interval Require Import Float.Specific_stdz Float.Specific_ops.
+From Interval Require Tactic.
+From GP Require Import Rules.
+Module SFZ := SpecificFloat StdZRadix2.
+Module ITZ := Interval.Tactic.IntervalTactic SFZ.
+Import ITZ.
+
+(* values at a point, to more and more digits *)
+Ltac gp_expand := unfold relu, logsigmoid, softplus, sigmoid, tanh, sinh, cosh, Phi, phi, erf, tan, Rsqr.
+Ltac gp_integrals :=
+  repeat match goal with
+  | |- context [RInt ?f ?a ?b] =>
+      let H := fresh "H" in integral_intro (RInt f a b) with (Tactic.i_prec 64%positive, Tactic.i_relwidth 30) as H;
+      let v := fresh "v" in set (v := RInt f a b) in *; clearbody v
+  end.
+Ltac gp_iv :=
+  gp_expand; gp_integrals; first
+  [ lra | interval with (Tactic.i_prec 64%positive) | interval with (Tactic.i_prec 200%positive) | interval with (Tactic.i_prec 2000%positive) ].
+(* a logarithm against a number: their exponentials differ *)
+Ltac gp_ne_exp :=
+  lazymatch goal with
+  | |- ln ?A <> ?b =>
+      let H := fresh "H" in let E := fresh "E" in
+      intro H; assert (E : exp (ln A) = exp b) by (rewrite H; reflexivity);
+      rewrite exp_ln in E by gp_pos; lra
+  | |- ?b <> ln ?A => apply not_eq_sym; gp_ne_exp
+  end.
+Ltac gp_ne :=
+  gp_expand; gp_integrals; first
+  [ lra
+  | (apply Rlt_not_eq; interval with (Tactic.i_prec 64%positive)) | (apply Rgt_not_eq; interval with (Tactic.i_prec 64%positive))
+  | (apply Rlt_not_eq; interval with (Tactic.i_prec 200%positive)) | (apply Rgt_not_eq; interval with (Tactic.i_prec 200%positive))
+  | gp_ne_exp
+  | (apply Rlt_not_eq; interval with (Tactic.i_prec 2000%positive)) | (apply Rgt_not_eq; interval with (Tactic.i_prec 2000%positive)) ].
+Ltac gp_take_iv :=
+  unfold and_dec, or_dec, not_dec;
+  repeat (cbv beta iota; match goal with
+  | |- context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rle_dec a b) as [?H|?H];
+      try (exfalso; first [lra | (apply H; gp_iv) | (revert H; apply Rlt_not_le; gp_iv)])
+  | |- context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rlt_dec a b) as [?H|?H];
+      try (exfalso; first [lra | (apply H; gp_iv) | (revert H; apply Rle_not_lt; gp_iv)])
+  | |- context [Req_EM_T ?a ?b] => gp_nodec a; gp_nodec b; destruct (Req_EM_T a b) as [?H|?H];
+      try (exfalso; first [lra | (apply H; lra) | (revert H; change (_ = _ -> False) with (_ <> _); gp_ne)])
+  end).
+Ltac gp_fact :=
+  cbv beta; gp_concrete;
+  lazymatch goal with
+  | |- True => exact I
+  | |- _ /\ _ => split; gp_fact
+  | |- ex_derive _ _ => gp_ex
+  | |- locally _ _ => gp_near_
+  | |- _ -> _ => intro; gp_hyps; gp_fact
+  | |- forall k : nat, (1 <= k <= ?n)%nat -> _ =>
+      let k := fresh "k" in let H := fresh "H" in intros k H;
+      repeat (destruct k as [|k]; [ first [ (exfalso; lia) | gp_fact ] | ]); exfalso; lia
+  | |- ~ ex_derive _ _ => gp_no_derivative
+  | |- ~ (_ /\ _) => gp_no_derivative
+  | |- _ <> _ => gp_undrive; gp_take_iv; first [ lra | lia | gp_ne ]
+  | |- _ => first [ lra | lia | (gp_undrive; gp_take_iv; gp_iv) | gp_all ]
+  end.
+Ltac gp_fails := gp_fact.
+Ltac gp_no_value := repeat (split; [ gp_fact | ]); first [gp_no_derivative | gp_fact].

@@ -1,0 +1,93 @@
+package org.gradproof.certificate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What Coq is asked is what was claimed.
+final class StatementsTest {
+    private static void says(String claim, String expected) {
+        assertEquals(expected.strip(), Asked.text(Asked.holds(claim)));
+    }
+
+    @Test
+    void aDerivativeIsADerivativeOfTheFunctionAsItWasWritten() {
+        says("d/dx x^2*exp(a*x) = x", """
+                forall (x_1 : R) (a_2 : R),
+                  (is_derive (fun x_4 : R => ((x_4 ^ 2) * (exp (a_2 * x_4)))) x_1 x_1)""");
+    }
+
+    @Test
+    void sidesHaveValues() {
+        says("1/x = log(x)/sqrt(x) for x > 0", """
+                forall (x_1 : R),
+                  (0 < x_1) ->
+                  ((x_1 <> 0) /\\ (0 < x_1) /\\ (0 <= x_1) /\\ ((sqrt x_1) <> 0) /\\ ((1 / x_1) = ((ln x_1) / (sqrt x_1))))""");
+    }
+
+    @Test
+    void definitionsAreDefinitionsWithTheirDomains() {
+        says("f(x; a) := if x > 0 then a/x else x ;; f(x; 2) <= 3", """
+                Definition f_4 (x_2 : R) (a_3 : R) : R := (if (Rlt_dec 0 x_2) then (a_3 / x_2) else x_2).
+                Definition f_4_dom (x_2 : R) (a_3 : R) : Prop := ((0 < x_2) -> (x_2 <> 0)).
+                forall (x_1 : R),
+                  ((f_4_dom x_1 2) /\\ ((f_4 x_1 2) <= 3))""");
+    }
+
+    @Test
+    void entriesAreFunctionsOfTheirIndex() {
+        says("vector x in R^n ;; index j in 1..n ;; d sum(k in 1..n, x[k]^2) / d x[j] = 2*x[j]", """
+                forall (n_1 : nat) (x_2 : nat -> R) (j_3 : nat),
+                  (1 <= j_3 <= n_1)%nat ->
+                  (1 <= n_1)%nat ->
+                  (is_derive (fun t_6 : R => (sumn n_1 (fun k_7 : nat => (((upd x_2 j_3 t_6) k_7) ^ 2)))) (x_2 j_3) (2 * (x_2 j_3)))""");
+    }
+
+    @Test
+    void vectorsAreEqualEntryByEntry() {
+        says("vector x in R^n ;; x + 1 = 1 + x", """
+                forall (n_1 : nat) (x_2 : nat -> R) (i_3 : nat),
+                  (1 <= i_3 <= n_1)%nat ->
+                  (1 <= n_1)%nat ->
+                  (((x_2 i_3) + 1) = (1 + (x_2 i_3)))""");
+    }
+
+    @Test
+    void aRefutationNamesAPoint() {
+        Question q = Asked.fails("sqrt(x^2) = x", Map.of("x", -1));
+        assertEquals("""
+                exists (x_1 : R),
+                  ((0 <= (x_1 ^ 2)) /\\ ((sqrt (x_1 ^ 2)) <> x_1))""", Asked.text(q));
+        assertEquals(" exists ((- 1)). gp_fails.", Asked.lemma(q).script());
+    }
+
+    @Test
+    void anIntegerThatMayBeNegativeIsNotTakenForANaturalNumber() {
+        says("integer n ;; n + 1 = 1 + n", "not certified: nothing says that n is not negative");
+        says("integer n >= 1 ;; n + 1 = 1 + n", """
+                forall (n_1 : nat),
+                  (1 <= n_1)%nat ->
+                  ((n_1 + 1)%nat = (1 + n_1)%nat)%nat""");
+    }
+
+    @Test
+    void nameOfAVariableCannotSmuggleText() {
+        String text = Asked.text(Asked.holds("real forall_, exp, щ ;; exp + forall_ = щ"));
+        assertTrue(text.matches("(?s)[A-Za-z0-9_ ():,/\\\\<>=^*+.~\\n-]*"), text);
+        assertTrue(text.startsWith("forall (exp_1 : R) (forall_2 : R) (v_3 : R)"), text);
+    }
+
+    @Test
+    void theSameQuestionGivesTheSameText() {
+        String claim = "d/dz bce(y, sigmoid(z)) = sigmoid(z) - y";
+        assertEquals(Asked.text(Asked.holds(claim)), Asked.text(Asked.holds(claim)));
+    }
+
+    @Test
+    void refusesWhatIsTooLargeToRead() {
+        String sum = "x" + " + x".repeat(10_000);
+        says(sum + " = 0", "not certified: it is too large");
+    }
+}

@@ -1,0 +1,97 @@
+package org.gradproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gradproof.certificate.Asked;
+import org.gradproof.certificate.Book;
+import org.gradproof.certificate.Certificate;
+import org.gradproof.certificate.Certificate.Lemma;
+import org.gradproof.cli.Certifier.Answer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Coq's word is taken for what it says and no more. Skipped where there is no Coq.
+final class CertifierTest {
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void needsCoq() {
+        assumeTrue(Coq.program().isPresent(), "there is no coqc");
+    }
+
+    private static Coq coq() throws Exception {
+        return Coq.ready(Path.of("target/coq"));
+    }
+
+    private List<Answer> certify(List<Certificate> all) throws Exception {
+        List<Answer> answers = new ArrayList<>();
+        new Certifier(coq(), directory, 5).certify(all, answers::add);
+        return answers;
+    }
+
+    private static Lemma lemma(String claim) {
+        return Asked.lemma(Asked.holds(claim));
+    }
+
+    private static Lemma with(Lemma l, String script) {
+        return new Lemma(l.title(), l.definitions(), l.statement(), script, l.intervals());
+    }
+
+    @Test
+    void acceptsTrueClaims() throws Exception {
+        for (Answer a : certify(List.of(lemma("d/dx sigmoid(x) = sigmoid(x)*(1 - sigmoid(x))"), lemma("d/dx elu(x; a) = if x > 0 then 1 else a*exp(x) for x != 0"),
+                lemma("vector z in R^n ;; index i, j in 1..n ;; d softmax(z)[i] / d z[j] = softmax(z)[i]*(delta(i,j) - softmax(z)[j])"),
+                Asked.lemma(Asked.fails("tanh(x) = 2*sigmoid(x) - 1", Map.of("x", 1)))))) {
+            assertInstanceOf(Answer.Accepted.class, a);
+        }
+    }
+
+    @Test
+    void refusesFalseClaimsAndNotTheirNeighbours() throws Exception {
+        List<Answer> answers = certify(List.of(lemma("d/dx sigmoid(x) = sigmoid(x)*(1 + sigmoid(x))"), lemma("d/dx x^2 = 2*x"), lemma("x/x = 1"),
+                lemma("d/dx log(x) = 1/x"), lemma("d/dx abs(x) = 1"), Asked.lemma(Asked.fails("x + 1 = 1 + x", Map.of("x", 1)))));
+        for (int i = 0; i < answers.size(); i++) assertEquals(i == 1, answers.get(i) instanceof Answer.Accepted, answers.get(i)::toString);
+    }
+
+    @Test
+    void noticesAProofThatWasAdmitted() throws Exception {
+        Lemma doctored = with(lemma("d/dx x^2 = 3*x"), " admit. Admitted. Theorem other : True. Proof. exact I.");
+        Answer.Rejected r = assertInstanceOf(Answer.Rejected.class, certify(List.of(doctored)).getFirst());
+        assertTrue(r.reason().contains("rests on") && r.reason().contains("claim"), r::reason);
+    }
+
+    @Test
+    void noticesAnAxiomOfItsOwn() throws Exception {
+        Lemma l = lemma("d/dx x^2 = 3*x");
+        Lemma doctored = new Lemma(l.title(), List.of("Axiom lie : forall P : Prop, P."), l.statement(), " apply lie.", false);
+        assertInstanceOf(Answer.Rejected.class, certify(List.of(doctored)).getFirst());
+    }
+
+    @Test
+    void noticesATheoremOfSomethingElse() throws Exception {
+        Lemma right = lemma("d/dx x^2 = 2*x");
+        Lemma wrong = lemma("d/dx x^2 = 3*x");
+        assertTrue(coq().compile(directory, "Right", Book.proofs(List.of(right), 5).text(), false, Duration.ofMinutes(1)).fine());
+        assertTrue(coq().compile(directory, "CheckRight", Book.check("Right", List.of(right)), false, Duration.ofMinutes(1)).fine());
+        assertFalse(coq().compile(directory, "CheckWrong", Book.check("Right", List.of(wrong)), false, Duration.ofMinutes(1)).fine());
+    }
+
+    @Test
+    void writesACertificateThatCoqAcceptsAlone() throws Exception {
+        Path file = directory.resolve("Alone.v");
+        Run run = Run.of("prove", "tanh(x) = 2*sigmoid(2*x) - 1", "--coq", file.toString());
+        assertEquals(0, run.status(), run::toString);
+        assertTrue(coq().compile(directory, "Alone", java.nio.file.Files.readString(file), false, Duration.ofMinutes(2)).fine());
+    }
+}
