@@ -33,6 +33,7 @@ final class Facts {
     private final Map<Form, Facts> cases = new HashMap<>();
     private final Map<Form, Boolean> answers = new HashMap<>();
     private final Map<Form, Set<Sign>> signs = new HashMap<>();
+    private final Set<Form> implied = new HashSet<>();
     private Set<Form> parts = Set.of();
     private Map<Residue, List<Form>> gaps = Map.of();
 
@@ -164,7 +165,7 @@ final class Facts {
         Optional<Rational> y = forms.value(b);
         if (x.isPresent() && y.isPresent()) return holds(c.kind(), x.get().compareTo(y.get()));
         if (a == b) return (c.kind() == Kind.AT_MOST || c.kind() == Kind.EQUAL) && defined(a);
-        if (stronger(c.kind(), a, b).stream().anyMatch(known::contains)) return true;
+        if (given(c) || stronger(c.kind(), a, b).stream().anyMatch(this::given)) return true;
         return inOwnRange(c) || (bySign(c) || byGap(c)) && defined(a) && defined(b);
     }
 
@@ -188,11 +189,11 @@ final class Facts {
 
     private Set<Sign> signsOf(Form f, int level) {
         Set<Sign> out = EnumSet.copyOf(byForm(f, level));
-        if (known.contains(forms.less(forms.zero, f))) out.retainAll(EnumSet.of(Sign.PLUS));
-        if (known.contains(forms.less(f, forms.zero))) out.retainAll(EnumSet.of(Sign.MINUS));
-        if (known.contains(forms.atMost(forms.zero, f))) out.remove(Sign.MINUS);
-        if (known.contains(forms.atMost(f, forms.zero))) out.remove(Sign.PLUS);
-        if (known.contains(forms.unequal(f, forms.zero)) || known.contains(forms.unequal(forms.zero, f))) out.remove(Sign.NOTHING);
+        if (given(forms.less(forms.zero, f))) out.retainAll(EnumSet.of(Sign.PLUS));
+        if (given(forms.less(f, forms.zero))) out.retainAll(EnumSet.of(Sign.MINUS));
+        if (given(forms.atMost(forms.zero, f))) out.remove(Sign.MINUS);
+        if (given(forms.atMost(f, forms.zero))) out.remove(Sign.PLUS);
+        if (given(forms.unequal(f, forms.zero)) || given(forms.unequal(forms.zero, f))) out.remove(Sign.NOTHING);
         if (level > 0 && out.size() == 3 && byGap(forms.unequal(f, forms.zero))) out.remove(Sign.NOTHING);
         return out.isEmpty() ? Sign.any() : out;
     }
@@ -382,6 +383,24 @@ final class Facts {
         return true;
     }
 
+    /// Whether the comparison is known, or something could have no value without it.
+    private boolean given(Form c) {
+        if (known.contains(c)) return true;
+        parts();
+        return implied.contains(c);
+    }
+
+    /// What is true because the operation has a value.
+    private List<Form> implied(Form f) {
+        if (!f.isScalar()) return List.of();
+        if (f.kind() == Kind.DIV) return List.of(forms.unequal(f.arg(1), forms.zero));
+        if (f.kind() == Kind.APPLY) return primitives.domain((Primitive) f.data(), f.arg(0));
+        if (f.kind() != Kind.POWER) return List.of();
+        Optional<Rational> n = forms.value(f.arg(1));
+        if (n.isPresent() && n.get().isInteger()) return n.get().signum() < 0 ? List.of(forms.unequal(f.arg(0), forms.zero)) : List.of();
+        return n.isPresent() || !forms.integral(f.arg(1)) ? List.of(forms.less(forms.zero, f.arg(0))) : List.of();
+    }
+
     /// All that has a value because what is known has: parts of true conditions and of terms with values.
     private Set<Form> parts() {
         if (!parts.isEmpty() || known.isEmpty() && valued.isEmpty()) return parts;
@@ -392,6 +411,7 @@ final class Facts {
             Form f = open.removeLast();
             if (!all.add(f)) continue;
             open.addAll(certain(f));
+            implied.addAll(implied(f));
             if (f.kind() == Kind.IF && known.contains(f.arg(0))) open.add(f.arg(1));
             if (f.kind() == Kind.IF && forms.opposite(f.arg(0)).filter(known::contains).isPresent()) open.add(f.arg(2));
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradproof.checker.Form.Domain;
 import org.gradproof.checker.Form.Kind;
 import org.gradproof.checker.Form.Name;
 import org.gradproof.expr.Condition;
@@ -34,6 +35,7 @@ record LogicSteps(Move m) {
         else if (rule == Rule.EITHER) either();
         else if (rule == Rule.FOR_ALL) every();
         else if (rule == Rule.RANGE) range();
+        else if (rule == Rule.INDUCTION) induction();
         else absurd();
     }
 
@@ -235,5 +237,42 @@ record LogicSteps(Move m) {
         Form said = m.fact(m.premise(0));
         Optional<Form> opposite = m.forms.opposite(said);
         demand(opposite.isPresent() && new Facts(m.forms, m.desk.meaning, m.desk.residues, m.desk.primitives).knows(opposite.get()), "the premise may be true");
+    }
+
+    /// The claim at a, and at the next number wherever it is true at one that is not below a.
+    private void induction() {
+        m.demandPremises(2);
+        Condition claim = m.concluded(Holds.class).condition();
+        Form base = m.fact(m.premise(0));
+        Form next = m.fact(m.premise(1));
+        for (Condition h : m.step.hypotheses()) {
+            Form from = m.read(h);
+            if (from.kind() != Kind.AT_MOST || !(from.arg(1).data() instanceof Name name) || name.domain() != Domain.WHOLE) continue;
+            Form a = from.arg(0);
+            Form n = from.arg(1);
+            Symbol number = Symbol.whole(name.text());
+            if (a.speaksOf(n) || m.read(claim, Map.of(number, a)) != base) continue;
+            demand(m.forms.integral(a), "the start is no integer");
+            demand(m.read(claim, Map.of(number, m.forms.make(Kind.ADD, n, m.forms.one))) == next, "it is not the claim at the next number");
+            m.demandDefined(a);
+            List<Form> assumed = Forms.conjuncts(m.fact());
+            demand(steady(m.fact(), n), "a size moves with the number");
+            for (Step p : m.step.premises()) {
+                for (Condition g : p.hypotheses()) {
+                    Form c = m.read(g);
+                    if (p == m.premise(1) && (assumed.contains(c) || c == from)) continue;
+                    demand(!c.speaksOf(n), "a hypothesis speaks of the number: " + c);
+                    demand(steady(c, n), "a size moves with the number");
+                    m.demandKnown(c, "a hypothesis of a premise is lost");
+                }
+            }
+            return;
+        }
+        throw new Objection(true, "no hypothesis says where the numbers start");
+    }
+
+    /// No other variable's range or size speaks of n.
+    private static boolean steady(Form f, Form n) {
+        return f.loose().stream().noneMatch(s -> s != n && s.speaksOf(n));
     }
 }

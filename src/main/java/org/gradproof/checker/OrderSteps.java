@@ -44,7 +44,7 @@ record OrderSteps(Move m) {
     // ------------------------------------------------------------------------------------------------ signs
 
     /// Which signs `right − left` may have.
-    private static Set<Sign> gap(Form c) {
+    static Set<Sign> gap(Form c) {
         return switch (c.kind()) {
             case LESS -> EnumSet.of(Sign.PLUS);
             case AT_MOST -> EnumSet.of(Sign.PLUS, Sign.NOTHING);

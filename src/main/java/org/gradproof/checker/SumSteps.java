@@ -28,6 +28,7 @@ record SumSteps(Move m) {
         else if (rule == Rule.RENAMING) demand(left == right && big(left), "it is another sum");
         else if (rule == Rule.EXCHANGE) exchange(left, right);
         else if (rule == Rule.SPLITTING) splitting(left, right);
+        else if (rule == Rule.SAME_RANGE) sameRange(left, right);
         else if (rule == Rule.LOG_OF_PRODUCT) logarithm(left, right);
         else exponential(left, right);
         m.demandDefined(left);
@@ -136,6 +137,13 @@ record SumSteps(Move m) {
         demand(!other.arg(0).speaksOf(l) && !other.arg(1).speaksOf(l), "the inner range speaks of the outer index");
         demand(inner.args().subList(0, 2).equals(right.args().subList(0, 2)) && other.args().subList(0, 2).equals(left.args().subList(0, 2)), "the ranges differ");
         demand(m.forms.opened(inner, l) == m.forms.opened(other, k), "the summands differ");
+    }
+
+    private void sameRange(Form left, Form right) {
+        demand(big(left) && right.kind() == left.kind(), "two sums are needed");
+        demand(m.same(left.arg(0), right.arg(0)) && m.same(left.arg(1), right.arg(1)), "another range");
+        Form open = m.forms.open(Form.Domain.INDEX, List.of());
+        demand(m.forms.opened(left, open) == m.forms.opened(right, open), "the summands differ");
     }
 
     private void splitting(Form left, Form right) {

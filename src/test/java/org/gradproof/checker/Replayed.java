@@ -8,13 +8,13 @@ import org.gradproof.worksheet.Outcome;
 import org.gradproof.worksheet.Result;
 
 /// What became of proofs that were replayed: how many, and what is wrong with the others.
-final class Replayed {
+public final class Replayed {
     private final Replay replay = new Replay();
     private final List<String> failures = new ArrayList<>();
     private int proofs;
     private int steps;
 
-    void results(List<Result> results) {
+    public void results(List<Result> results) {
         for (Result r : results) {
             switch (r) {
                 case Result.Derived d -> theorem(d.equation());
@@ -25,16 +25,16 @@ final class Replayed {
         }
     }
 
-    Outcome outcome(Outcome o) {
+    public Outcome outcome(Outcome o) {
         results(o.results());
         return o;
     }
 
-    void verdict(Verdict v) {
+    public void verdict(Verdict v) {
         if (v instanceof Verdict.Proved p) p.theorems().forEach(this::theorem);
     }
 
-    void theorem(Theorem t) {
+    public void theorem(Theorem t) {
         proofs++;
         switch (replay.of(t)) {
             case Replay.Outcome.Replayed r -> steps += r.steps();
@@ -43,15 +43,15 @@ final class Replayed {
         }
     }
 
-    List<String> failures() {
+    public List<String> failures() {
         return failures;
     }
 
-    int proofs() {
+    public int proofs() {
         return proofs;
     }
 
-    int steps() {
+    public int steps() {
         return steps;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gradproof.calculus.Lemmas;
+import org.gradproof.checker.Replayed;
 import org.gradproof.library.Library;
 import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Environment;
@@ -29,8 +30,14 @@ final class Judged {
         return new Claim(c.links().stream().map(l -> new Claim.Link(l.left(), l.relation(), l.right())).toList(), c.assumptions());
     }
 
+    /// What is proved is replayed by the checker too.
     static Report report(String text) {
-        return new Prover(Lemmas.NONE, Duration.ofSeconds(20)).judge(claim(text));
+        Report report = new Prover(Lemmas.NONE, Duration.ofSeconds(20)).judge(claim(text));
+        Replayed replayed = new Replayed();
+        report.links().forEach(replayed::verdict);
+        replayed.verdict(report.overall());
+        if (!replayed.failures().isEmpty()) throw new AssertionError(text + ": " + replayed.failures().getFirst());
+        return report;
     }
 
     static Verdict verdict(String text) {
