@@ -142,6 +142,9 @@ record EqualitySteps(Move m) {
     private void logarithm(Form left, Form right) {
         demand(left.kind() == Kind.APPLY && left.data() == Primitive.LOG, "a logarithm is needed");
         demand(m.same(left.arg(0), product(right)), "the arguments do not multiply");
+        m.demandDefined(left.arg(0));
+        // A product of powers of positive numbers is positive.
+        m.know(List.of(m.forms.less(m.forms.zero, left.arg(0))));
         m.demandDefined(left);
         m.demandDefined(right);
     }

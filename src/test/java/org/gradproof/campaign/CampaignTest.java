@@ -17,6 +17,7 @@ final class CampaignTest {
     void trueClaimsAreProvedAndMutantsRefuted() {
         Tally tally = deep(() -> new Campaign(SEED, Duration.ofSeconds(5)).run(0, CLAIMS, new Tally()));
         assertEquals(List.of(), tally.wrong(), () -> "seed " + SEED);
+        assertEquals(tally.proofs(), tally.replayed(), tally::table);
         assertTrue(tally.provedOfScalar() >= 0.95, () -> tally.table() + String.join("\n", tally.missed()));
         assertTrue(tally.refutedOfMutants() >= 0.95, () -> tally.table() + String.join("\n", tally.missed()));
     }

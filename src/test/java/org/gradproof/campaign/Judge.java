@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.gradproof.calculus.Lemmas;
+import org.gradproof.checker.Replay;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Environment;
 import org.gradproof.prover.Advisor;
@@ -17,21 +19,44 @@ import org.gradproof.render.Text;
 /// The prover's verdict on a claim whose truth is known, and whether it is wrong.
 final class Judge {
     private final Prover prover;
+    private final Replay replay = new Replay();
 
     Judge(Lemmas lemmas, Duration limit) {
         // What would repair a refuted claim is a question of its own.
         this.prover = new Prover(lemmas, limit, Duration.ZERO, Advisor.SILENT);
     }
 
-    record Outcome(Tally.Outcome what, String remark) {}
+    /// @param replayed proofs that the checker accepted, of so many
+    /// @param nanos that the checker took
+    record Outcome(Tally.Outcome what, String remark, int replayed, int proofs, long nanos) {
+        Outcome(Tally.Outcome what, String remark) {
+            this(what, remark, 0, 0, 0);
+        }
+    }
 
     Outcome of(Specimen s) {
         return switch (prover.judge(s.claim()).overall()) {
-            case Verdict.Proved p -> proved(s, p.conditions());
+            case Verdict.Proved p -> replayed(p, proved(s, p.conditions()));
             case Verdict.Refuted r -> refuted(s, r);
             case Verdict.Undecided u -> new Outcome(u.reason() == Verdict.Reason.OUT_OF_TIME ? Tally.Outcome.LATE : Tally.Outcome.UNDECIDED, u.reason().text());
             case Verdict.Consistent _, Verdict.Rounding _ -> new Outcome(Tally.Outcome.WRONG, "an answer to another question");
         };
+    }
+
+    /// A proof that the checker does not accept is a wrong verdict.
+    private Outcome replayed(Verdict.Proved p, Outcome o) {
+        long start = System.nanoTime();
+        int accepted = 0;
+        String remark = o.remark();
+        for (Theorem t : p.theorems()) {
+            switch (replay.of(t)) {
+                case Replay.Outcome.Replayed _ -> accepted++;
+                case Replay.Outcome.Rejected r -> remark += "; rejected " + r.rule() + ": " + r.reason() + " in " + r.step();
+                case Replay.Outcome.NotReplayed r -> remark += "; not replayed " + r.rule() + ": " + r.reason() + " in " + r.step();
+            }
+        }
+        boolean all = accepted == p.theorems().size();
+        return new Outcome(all ? o.what() : Tally.Outcome.WRONG, remark, accepted, p.theorems().size(), System.nanoTime() - start);
     }
 
     /// A mutant may be proved under conditions that keep away from where it is false.

@@ -23,11 +23,19 @@ final class Tally {
     private final Map<String, int[]> edits = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
+    private int replayed;
+    private int proofs;
+    private long replaying;
+    private long proving;
 
     void add(Specimen s, Judge.Outcome o, long nanos) {
         Row row = rows.computeIfAbsent(s.kind(), _ -> new Row());
         (s.isTrue() ? row.truth : row.mutants)[o.what().ordinal()]++;
-        if (o.what() != Outcome.UNDECIDED && o.what() != Outcome.LATE) row.nanos.add(nanos);
+        replayed += o.replayed();
+        proofs += o.proofs();
+        replaying += o.nanos();
+        if (o.proofs() > 0) proving += nanos - o.nanos();
+        if (o.what() != Outcome.UNDECIDED && o.what() != Outcome.LATE) row.nanos.add(nanos - o.nanos());
         s.flaw().ifPresent(f -> {
             int[] counts = edits.computeIfAbsent(f.edit(), _ -> new int[2]);
             counts[0]++;
@@ -48,6 +56,15 @@ final class Tally {
     /// True claims that were not proved and mutants that were not refuted, the first thousand of them.
     List<String> missed() {
         return missed;
+    }
+
+    /// Proofs that the checker accepted, and all.
+    int replayed() {
+        return replayed;
+    }
+
+    int proofs() {
+        return proofs;
     }
 
     /// The share of true scalar claims that were proved, perhaps with conditions.
@@ -85,6 +102,7 @@ final class Tally {
             line(out, "all", total, rows.values().stream().flatMap(r -> r.nanos.stream()).sorted().toList());
         }
         out.append(String.format("true scalar claims proved %.2f %%, mutants refuted %.2f %%, wrong verdicts %d%n", 100 * provedOfScalar(), 100 * refutedOfMutants(), wrong.size()));
+        out.append(String.format("replayed %d of %d proofs, in %.0f %% of the time that it took to prove them%n", replayed, proofs, 100.0 * replaying / Math.max(1, proving)));
         edits.forEach((edit, c) -> out.append(String.format("    %-32s %7d of %7d refuted%n", edit, c[1], c[0])));
         return out.toString();
     }
