@@ -85,6 +85,7 @@ final class Commands {
         if (p.hasMatchedOption("--digits")) settings = settings.withDigits(Options.digits(p.matchedOptionValue("--digits", "")));
         if (p.hasMatchedOption("--time-limit")) settings = settings.withLimit(Options.seconds(p.matchedOptionValue("--time-limit", "")));
         if (p.hasMatchedOption("--second-opinion")) settings = settings.withSecondOpinion(true);
+        if (p.hasMatchedOption("--replay")) settings = settings.withReplay(true);
         return new Options(p.hasMatchedOption("--ascii"), p.hasMatchedOption("--json"), p.hasMatchedOption("--debug"), settings);
     }
 
@@ -140,7 +141,8 @@ final class Commands {
     }
 
     private static CommandSpec opinion(CommandSpec spec) {
-        return spec.addOption(flag("--second-opinion", "ask Symja too where nothing was decided").build());
+        return spec.addOption(flag("--second-opinion", "ask Symja too where nothing was decided").build())
+                .addOption(flag("--replay", "have every proof checked once more, by a checker that shares no mathematics with the prover").build());
     }
 
     private static OptionSpec.Builder flag(String name, String description) {

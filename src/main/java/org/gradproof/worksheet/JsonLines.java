@@ -173,6 +173,7 @@ public record JsonLines(Notations notations) {
         j.correct().ifPresent(c -> more.put("correct", Text.line(c)));
         kinks(j.kinks(), more);
         j.opinion().ifPresent(o -> more.put("opinion", o));
+        j.replayed().ifPresent(o -> more.put("replay", o));
         List<Condition> conditions = j.report().links().stream().flatMap(l -> conditions(l).stream()).distinct().toList();
         if (j.report().links().size() > 1) more.put("steps", links(j));
         return line(j, "claim", Wording.name(v), conditions, String.join("; ", words.of(v)), latex(j.claim()), more);

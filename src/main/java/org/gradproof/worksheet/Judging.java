@@ -3,8 +3,10 @@ package org.gradproof.worksheet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Differentiation;
+import org.gradproof.checker.Replay;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
@@ -43,7 +45,7 @@ final class Judging {
         Optional<Expr> correct = late || report.wrong().isEmpty() ? Optional.empty()
                 : correct(report.links().get(report.wrong().getAsInt()), claim.links().get(report.wrong().getAsInt()), claim.assumptions());
         return new Result.Judged(place, claim, report, correct, late ? Optional.empty() : kinks(claim, report),
-                late ? Optional.empty() : opinion(claim, report));
+                late ? Optional.empty() : opinion(claim, report), replayed(report));
     }
 
     /// What should stand in place of the right side.
@@ -73,6 +75,24 @@ final class Judging {
     private Optional<Kinked> kinks(Statement.Claim claim, Report report) {
         boolean between = claim.links().size() == 1 && report.overall() instanceof Verdict.Proved p && !p.conditions().isEmpty();
         return between ? Kinked.of(claim.links().getFirst().left(), new Facts(claim.assumptions()), session.knowledge().lemmas()) : Optional.empty();
+    }
+
+    /// All proofs of the report once more, by the checker; that it rejects one is a mistake of ours.
+    private Optional<String> replayed(Report report) {
+        if (!session.settings().replay()) return Optional.empty();
+        Replay replay = new Replay();
+        int steps = 0;
+        List<Theorem> proofs = report.links().stream().flatMap(v -> v instanceof Verdict.Proved p ? p.theorems().stream() : Stream.empty()).toList();
+        for (Theorem t : proofs) {
+            switch (replay.of(t)) {
+                case Replay.Outcome.Replayed r -> steps += r.steps();
+                case Replay.Outcome.NotReplayed r -> {
+                    return Optional.of("not replayed, at a step by " + r.rule().label() + ": " + r.reason());
+                }
+                case Replay.Outcome.Rejected r -> throw new IllegalStateException("the checker rejects the proof, at a step by " + r.rule().label() + ": " + r.reason());
+            }
+        }
+        return proofs.isEmpty() ? Optional.empty() : Optional.of("replayed: " + (steps == 1 ? "1 step" : steps + " steps"));
     }
 
     // ------------------------------------------------------------------------------------------ the second opinion

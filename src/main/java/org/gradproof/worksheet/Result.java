@@ -77,8 +77,9 @@ public sealed interface Result {
     /// @param correct what should stand on the right of the first link that is wrong
     /// @param kinks of the function whose derivative was claimed, where the claim holds only between them
     /// @param opinion what Symja says of what was proved, where it was asked
+    /// @param replayed what the checker says of the proofs, where it was asked
     record Judged(Place place, Statement.Claim claim, Report report, Optional<Expr> correct, Optional<Kinked> kinks,
-                  Optional<String> opinion) implements Result {
+                  Optional<String> opinion, Optional<String> replayed) implements Result {
         public Verdict verdict() {
             return report.overall();
         }

@@ -228,6 +228,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
         j.correct().filter(_ -> !isEdited(j)).ifPresent(c -> out.append(INDENT).append("right would be ").append(line(c)).append('\n'));
         kinks(j.kinks(), out);
         j.opinion().ifPresent(o -> out.append(INDENT).append(o).append('\n'));
+        j.replayed().ifPresent(o -> out.append(INDENT).append(o).append('\n'));
         return out.toString();
     }
 

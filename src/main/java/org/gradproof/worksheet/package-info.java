@@ -14,7 +14,7 @@
 /// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON
 /// ```
 ///
-/// May import: expr kernel algebra calculus numeric prover syntax render library oracle certificate
+/// May import: expr kernel checker algebra calculus numeric prover syntax render library oracle certificate
 @NullMarked
 package org.gradproof.worksheet;
 

@@ -123,6 +123,16 @@ final class MainTest {
     }
 
     @Test
+    void saysThatTheProofWasReplayed() throws IOException {
+        Run run = Run.of("prove", "--replay", "d/dx sigmoid(x) = sigmoid(x)*(1 - sigmoid(x))");
+        assertEquals(0, run.status());
+        assertTrue(run.out().matches("(?s).*proved\\R +replayed: \\d+ steps\\R"), run::out);
+        assertTrue(Run.of("check", "--replay", file("b.grad", "prove x + x = 2*x\n")).out().contains("replayed: "));
+        assertFalse(Run.of("prove", "x = 2*x", "--replay").out().contains("replayed"));
+        assertTrue(Run.of("prove", "x = x", "--replay", "--json").out().contains("\"replay\":\"replayed: "));
+    }
+
+    @Test
     void showsTheDigitsInWhichTwoSidesDiffer() {
         assertEquals("  ✗ refuted: at x = 21 the left side is 21.0000000008…, the right side 21\n",
                 Run.of("prove", "log(1 + exp(x)) = x", "--assume", "x = 21").out().lines().findFirst().orElseThrow() + "\n");
