@@ -11,7 +11,7 @@ grammar Gradproof;
 
 @header { package org.gradproof.syntax; }
 
-tokens { SORT, ASSUME, LET, EVAL, LATEX, STEPS, FORMS, EXPAND, WHY, HINT, PROVE, PROOF, QED, CHECK, DIGITS, REASON }
+tokens { SORT, ASSUME, LET, EVAL, LATEX, STEPS, FORMS, EXPAND, WHY, HINT, PROVE, PROOF, QED, CHECK, CONVENTION, DIGITS, REASON }
 
 statement
     : SORT item (',' item)* given? EOF                                            # declare
@@ -23,6 +23,7 @@ statement
     | PROVE formula given? EOF                                                    # prove
     | PROOF (given NEWLINE)? expression REASON? line+ QED EOF                     # proof
     | CHECK formula given? EOF                                                    # check
+    | CONVENTION expression EOF                                                   # convention
     | formula (DEFINES expression)? given? EOF                                    # definition
     ;
 

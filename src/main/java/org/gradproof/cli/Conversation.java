@@ -175,7 +175,7 @@ final class Conversation {
         out.print(transcript().of(switch (r) {
             case Result.Derived d when display.steps -> d.inDetail();
             case Result.Derived _, Result.Declared _, Result.Defined _, Result.Simplified _, Result.Evaluated _, Result.Displayed _,
-                 Result.Listed _, Result.Judged _, Result.Told _, Result.Failed _ -> r;
+                 Result.Listed _, Result.Judged _, Result.Agreed _, Result.Told _, Result.Failed _ -> r;
         }));
         if (display.latex) latex(r).ifPresent(this::tell);
     }
@@ -185,7 +185,7 @@ final class Conversation {
             case Result.Derived d -> Optional.of(latex(d.subject(), d.value()));
             case Result.Simplified s -> Optional.of(latex(s.subject(), s.value()));
             case Result.Defined d -> Optional.of(Latex.of(d.definition().body(), transcript().notations()));
-            case Result.Declared _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Judged _, Result.Told _, Result.Failed _ -> Optional.empty();
+            case Result.Declared _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Judged _, Result.Agreed _, Result.Told _, Result.Failed _ -> Optional.empty();
         };
     }
 

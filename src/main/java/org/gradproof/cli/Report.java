@@ -96,7 +96,7 @@ final class Report {
                     case Result.Derived d -> out.print(SheetLatex.of(d, transcript.notations()));
                     case Result.Evaluated e -> out.print(SheetLatex.of(e, transcript.notations()));
                     case Result.Failed _ -> out.print(transcript.of(r));
-                    case Result.Declared _, Result.Defined _, Result.Simplified _, Result.Displayed _, Result.Listed _, Result.Judged _, Result.Told _ -> {
+                    case Result.Declared _, Result.Defined _, Result.Simplified _, Result.Displayed _, Result.Listed _, Result.Judged _, Result.Agreed _, Result.Told _ -> {
                         String latex = json.latex(r);
                         if (!latex.isEmpty()) out.print(latex + "\n");
                     }
@@ -109,7 +109,7 @@ final class Report {
     /// Claims and errors only.
     private String checked(Result r) {
         return switch (r) {
-            case Result.Judged _, Result.Failed _ -> transcript.echo(r.place()).replaceFirst(">", r.place().line() + ":") + transcript.of(r);
+            case Result.Judged _, Result.Failed _, Result.Agreed _ -> transcript.echo(r.place()).replaceFirst(">", r.place().line() + ":") + transcript.of(r);
             case Result.Declared _, Result.Defined _, Result.Derived _, Result.Simplified _, Result.Evaluated _, Result.Displayed _,
                  Result.Listed _, Result.Told _ -> "";
         };

@@ -22,6 +22,7 @@ import org.gradproof.syntax.GradproofParser.AskContext;
 import org.gradproof.syntax.GradproofParser.AssumeContext;
 import org.gradproof.syntax.GradproofParser.BindingContext;
 import org.gradproof.syntax.GradproofParser.CheckContext;
+import org.gradproof.syntax.GradproofParser.ConventionContext;
 import org.gradproof.syntax.GradproofParser.DeclareContext;
 import org.gradproof.syntax.GradproofParser.DefinitionContext;
 import org.gradproof.syntax.GradproofParser.EvalContext;
@@ -66,6 +67,7 @@ final class Elaboration {
             case AskContext a -> unchanged(new Statement.Ask(a.verb.getType() == GradproofParser.WHY
                     ? Statement.Question.WHY : Statement.Question.HINT, span));
             case ProveContext p -> unchanged(new Statement.Prove(claim(p.formula(), p.given()), span));
+            case ConventionContext c -> unchanged(convention(forms.expression(c.expression())));
             case CheckContext c -> unchanged(new Statement.Check(claim(c.formula(), c.given()), span));
             case ProofContext p -> unchanged(new Statement.Calculation(calculation(p), span));
             case DefinitionContext d when d.expression() != null -> define(d);
@@ -232,6 +234,22 @@ final class Elaboration {
             throw context.rejected(Kind.SHAPE, place, "the sides have different shapes: " + Shapes.text(left.sizes()) + " and " + Shapes.text(right.sizes()));
         }
         return new Statement.Link(left, relation, right, reason, place);
+    }
+
+    private Statement.Convention convention(Form form) {
+        if (!(form instanceof Form.At at && at.body() instanceof Form.Chain c && c.pieces().size() == 2 && c.pieces().getFirst() instanceof Form.Name d
+                && Words.plain(d.text()).equals("d") && c.pieces().getLast() instanceof Form.Name f)) {
+            throw context.rejected(Kind.SYNTAX, form.span(), "expected a function, a point and a value", "write convention d relu at 0 = 0");
+        }
+        String name = Words.plain(f.text());
+        Names.Named named = scope.defined(name).or(() -> scope.library().lookup(name))
+                .orElseThrow(() -> context.rejected(Kind.NAME, f.span(), "there is no function '" + name + "'", "define it: " + name + "(x) := …"));
+        Definition definition = named.definition();
+        if (definition.parameters().isEmpty() || !definition.indices().isEmpty() || definition.parameters().stream().anyMatch(p -> !p.isScalar())) {
+            throw context.rejected(Kind.MEANING, f.span(), name + " is no function of a number");
+        }
+        infer(List.of(at.name(), at.value()));
+        return new Statement.Convention(definition, elaborator.expr(at.name()), elaborator.expr(at.value()), span);
     }
 
     private Statement.Claim calculation(ProofContext tree) {

@@ -27,8 +27,8 @@ public final class Reader {
             Map.entry("forms", GradproofParser.FORMS), Map.entry("expand", GradproofParser.EXPAND),
             Map.entry("why", GradproofParser.WHY), Map.entry("hint", GradproofParser.HINT),
             Map.entry("prove", GradproofParser.PROVE), Map.entry("proof", GradproofParser.PROOF),
-            Map.entry("check", GradproofParser.CHECK));
-    private static final Set<String> PLANNED = Set.of("update", "plot", "convention", "limit");
+            Map.entry("check", GradproofParser.CHECK), Map.entry("convention", GradproofParser.CONVENTION));
+    private static final Set<String> PLANNED = Set.of("update", "plot", "limit");
     private static final Set<Integer> OPERATORS = Set.of(GradproofLexer.EQ, GradproofLexer.NE, GradproofLexer.LE,
             GradproofLexer.GE, GradproofLexer.LT, GradproofLexer.GT, GradproofLexer.APPROX, GradproofLexer.TIMES,
             GradproofLexer.DIVIDE, GradproofLexer.POWER, GradproofLexer.MATMUL, GradproofLexer.THEN, GradproofLexer.ELSE,

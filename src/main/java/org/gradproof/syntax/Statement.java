@@ -53,6 +53,11 @@ public sealed interface Statement {
     /// `check sigmoid(1.106) ~ 0.751`.
     record Check(Claim claim, Span span) implements Statement {}
 
+    /// `convention d relu at 0 = 0`: what the derivative by the first argument is taken to be there.
+    ///
+    /// @param point in terms of the function's other parameters, as the value is
+    record Convention(Definition function, Expr point, Expr value, Span span) implements Statement {}
+
     /// An expression alone.
     record Query(Expr expression, List<Condition> assumptions, Span span) implements Statement {}
 

@@ -10,7 +10,7 @@
 /// Reader     = Sentence*                                         one at a time
 /// Reading    = Understood(Statement, Scope) | Refused(Diagnostic)
 /// Scope      = symbols, definitions, assumptions, data, library  immutable
-/// Statement  = Declare | Assume | Define | Let | Evaluate | Show | Ask | Prove | Calculation | Check | Query
+/// Statement  = Declare | Assume | Define | Let | Evaluate | Show | Ask | Prove | Calculation | Check | Convention | Query
 /// Form       = the syntax of one formula, free of ANTLR
 /// Diagnostic = kind, span, message, expected, suggestion?
 /// ```

@@ -46,6 +46,8 @@ final class Execution {
             case Statement.Prove p -> List.of(judged(p.claim()));
             case Statement.Calculation c -> List.of(judged(c.claim()));
             case Statement.Check c -> List.of(judged(c.claim()));
+            case Statement.Convention c -> List.of(new Conventional(session.knowledge().lemmas(), session.conventions())
+                    .agreed(place, new Convention(c.function(), c.point(), c.value()), session.scope().assumptions()));
             case Statement.Query q -> List.of(answer(q.expression(), q.assumptions(), false));
         };
     }
@@ -80,7 +82,8 @@ final class Execution {
         for (Expr subject : e.expressions()) {
             Optional<String> missing = valuation.missing(subject);
             if (missing.isPresent()) return List.of(new Result.Failed(place, new Failure.Beyond(missing.get())));
-            Expr ready = Working.value(subject, e.assumptions(), session.knowledge().lemmas());
+            Expr ready = new Conventional(session.knowledge().lemmas(), session.conventions()).read(subject)
+                    .orElseGet(() -> Working.value(subject, e.assumptions(), session.knowledge().lemmas()));
             results.add(valuation.of(place, subject, typed, ready));
         }
         return results;

@@ -59,6 +59,8 @@ public record JsonLines(Notations notations) {
                 yield Optional.of(line(l, "value", "", List.of(), String.join(" = ", forms), latex, Map.of("result", forms)));
             }
             case Result.Judged j -> Optional.of(judged(j));
+            case Result.Agreed a -> Optional.of(line(a, a.inside() ? "definition" : "claim", a.inside() ? "" : "refuted", List.of(),
+                    a.convention().told(a.inside(), a.interval(), Text::line), "", Map.of("result", a.convention().text(Text::line))));
             case Result.Told t -> Optional.of(line(t, "value", "", List.of(), String.join("; ", t.lines()), "", Map.of("result", t.lines())));
             case Result.Failed f -> Optional.of(failed(f));
         };
@@ -174,6 +176,7 @@ public record JsonLines(Notations notations) {
         kinks(j.kinks(), more);
         j.opinion().ifPresent(o -> more.put("opinion", o));
         j.replayed().ifPresent(o -> more.put("replay", o));
+        if (!j.by().isEmpty()) more.put("conventions", j.by().stream().map(c -> c.text(Text::line)).toList());
         List<Condition> conditions = j.report().links().stream().flatMap(l -> conditions(l).stream()).distinct().toList();
         if (j.report().links().size() > 1) more.put("steps", links(j));
         return line(j, "claim", Wording.name(v), conditions, String.join("; ", words.of(v)), latex(j.claim()), more);

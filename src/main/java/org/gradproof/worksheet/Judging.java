@@ -35,7 +35,22 @@ final class Judging {
         this.session = session;
     }
 
+    /// As it stands first; where that is not proved at every point, with its derivatives read by the conventions.
     Result.Judged of(Place place, Statement.Claim claim) {
+        Result.Judged plain = of(place, claim, List.of());
+        if (session.conventions().isEmpty() || plain.verdict() instanceof Verdict.Proved p && p.conditions().isEmpty()) return plain;
+        Conventional conventional = new Conventional(session.knowledge().lemmas(), session.conventions());
+        Optional<Statement.Claim> reading = conventional.read(claim);
+        if (reading.isEmpty()) return plain;
+        Result.Judged read = of(place, reading.get(), conventional.used());
+        return switch (read.verdict()) {
+            case Verdict.Proved r -> plain.verdict() instanceof Verdict.Proved p && r.conditions().containsAll(p.conditions()) ? plain : read;
+            case Verdict.Refuted _ -> plain.verdict() instanceof Verdict.Proved ? read : plain;
+            case Verdict.Consistent _, Verdict.Rounding _, Verdict.Undecided _ -> plain;
+        };
+    }
+
+    private Result.Judged of(Place place, Statement.Claim claim, List<Convention> by) {
         long start = System.nanoTime();
         Duration limit = session.settings().limit();
         Claim question = new Claim(claim.links().stream().map(l -> new Claim.Link(l.left(), l.relation(), l.right())).toList(), claim.assumptions());
@@ -45,7 +60,7 @@ final class Judging {
         Optional<Expr> correct = late || report.wrong().isEmpty() ? Optional.empty()
                 : correct(report.links().get(report.wrong().getAsInt()), claim.links().get(report.wrong().getAsInt()), claim.assumptions());
         return new Result.Judged(place, claim, report, correct, late ? Optional.empty() : kinks(claim, report),
-                late ? Optional.empty() : opinion(claim, report), replayed(report));
+                late ? Optional.empty() : opinion(claim, report), replayed(report), by);
     }
 
     /// What should stand in place of the right side.

@@ -78,12 +78,18 @@ public sealed interface Result {
     /// @param kinks of the function whose derivative was claimed, where the claim holds only between them
     /// @param opinion what Symja says of what was proved, where it was asked
     /// @param replayed what the checker says of the proofs, where it was asked
+    /// @param by the conventions by which the claim was read: it is then one without derivatives
     record Judged(Place place, Statement.Claim claim, Report report, Optional<Expr> correct, Optional<Kinked> kinks,
-                  Optional<String> opinion, Optional<String> replayed) implements Result {
+                  Optional<String> opinion, Optional<String> replayed, List<Convention> by) implements Result {
         public Verdict verdict() {
             return report.overall();
         }
     }
+
+    /// What the derivative of a function is taken to be at a kink; agreed upon only where that lies between the one-sided ones.
+    ///
+    /// @param interval in words, where it is known
+    record Agreed(Place place, Convention convention, boolean inside, String interval) implements Result {}
 
     /// An answer in words.
     record Told(Place place, List<String> lines) implements Result {}
@@ -117,6 +123,7 @@ public sealed interface Result {
                 case Failure.Beyond _ -> Status.UNDECIDED;
                 case Failure.Bug _ -> Status.BUG;
             };
+            case Agreed a -> a.inside ? Status.FINE : Status.REFUTED;
             case Evaluated e -> e.entries.stream().anyMatch(x -> x.shown instanceof Decimal.Absent) ? Status.UNDECIDED : Status.FINE;
             case Declared _, Defined _, Derived _, Simplified _, Displayed _, Listed _, Told _ -> Status.FINE;
         };

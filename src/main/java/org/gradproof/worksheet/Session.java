@@ -1,6 +1,7 @@
 package org.gradproof.worksheet;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradproof.kernel.Refused;
@@ -12,16 +13,17 @@ import org.gradproof.worksheet.Result.Failure;
 /// What has been said so far: an immutable value that statements carry forward.
 ///
 /// @param last the claim that `why` and `hint` speak about
-public record Session(Scope scope, Knowledge knowledge, Settings settings, Optional<Result.Judged> last) {
+/// @param conventions the latest first
+public record Session(Scope scope, Knowledge knowledge, Settings settings, Optional<Result.Judged> last, List<Convention> conventions) {
     /// The prover ends by itself at the limit; everything else is stopped a little later.
     private static final Duration GRACE = Duration.ofMillis(300);
 
     public static Session of(Knowledge knowledge, Settings settings) {
-        return new Session(Scope.of(knowledge.names()), knowledge, settings, Optional.empty());
+        return new Session(Scope.of(knowledge.names()), knowledge, settings, Optional.empty(), List.of());
     }
 
     public Session with(Settings settings) {
-        return new Session(scope, knowledge, settings, last);
+        return new Session(scope, knowledge, settings, last, conventions);
     }
 
     /// Understands and carries out one sentence within the time limit; a failure leaves the session as it was.
@@ -54,8 +56,12 @@ public record Session(Scope scope, Knowledge knowledge, Settings settings, Optio
 
     private Session after(Scope after, List<Result> results) {
         Optional<Result.Judged> claim = last;
-        for (Result r : results) if (r instanceof Result.Judged j) claim = Optional.of(j);
-        return new Session(after, knowledge, settings, claim);
+        List<Convention> agreed = new ArrayList<>(conventions);
+        for (Result r : results) {
+            if (r instanceof Result.Judged j) claim = Optional.of(j);
+            if (r instanceof Result.Agreed a && a.inside()) agreed.addFirst(a.convention());
+        }
+        return new Session(after, knowledge, settings, claim, List.copyOf(agreed));
     }
 
     private Outcome failed(Place place, Failure failure) {

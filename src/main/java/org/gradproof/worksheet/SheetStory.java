@@ -17,6 +17,7 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.numeric.Decimal;
 import org.gradproof.prover.Verdict;
 import org.gradproof.render.Steps;
+import org.gradproof.render.Text;
 import org.gradproof.syntax.Reading;
 import org.gradproof.syntax.Rejected;
 import org.gradproof.syntax.Scope;
@@ -228,7 +229,7 @@ public final class SheetStory {
             case Statement.Prove p -> p.claim().assumptions();
             case Statement.Calculation c -> c.claim().assumptions();
             case Statement.Check c -> c.claim().assumptions();
-            case Statement.Declare _, Statement.Assume _, Statement.Define _, Statement.Let _, Statement.Ask _ -> List.<Condition>of();
+            case Statement.Declare _, Statement.Assume _, Statement.Define _, Statement.Let _, Statement.Ask _, Statement.Convention _ -> List.<Condition>of();
         }).orElse(List.of());
     }
 
@@ -242,6 +243,7 @@ public final class SheetStory {
             case Result.Displayed d -> displayed(d.formula(), statement);
             case Result.Listed l -> listed(l);
             case Result.Judged j -> judged(j, statement);
+            case Result.Agreed a -> add(paragraph(Sheet.words(sentence(a.convention().told(a.inside(), a.interval(), Text::line)))));
             case Result.Told t -> t.lines().forEach(l -> add(paragraph(Sheet.words(sentence(l)))));
             case Result.Failed f -> failed(f);
         }

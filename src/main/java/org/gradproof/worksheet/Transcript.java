@@ -49,6 +49,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
             case Result.Displayed d -> INDENT + Latex.of(d.formula(), notations).replace("\n", "\n" + INDENT) + "\n";
             case Result.Listed l -> listed(l);
             case Result.Judged j -> judged(j);
+            case Result.Agreed a -> INDENT + a.convention().told(a.inside(), a.interval(), this::line) + "\n";
             case Result.Told t -> t.lines().stream().map(s -> INDENT + s + "\n").collect(Collectors.joining());
             case Result.Failed f -> failed(f);
         };
@@ -227,9 +228,14 @@ public record Transcript(boolean ascii, int width, Notations notations) {
         }
         j.correct().filter(_ -> !isEdited(j)).ifPresent(c -> out.append(INDENT).append("right would be ").append(line(c)).append('\n'));
         kinks(j.kinks(), out);
+        if (!j.by().isEmpty()) out.append(INDENT).append("by the convention ").append(conventions(j)).append('\n');
         j.opinion().ifPresent(o -> out.append(INDENT).append(o).append('\n'));
         j.replayed().ifPresent(o -> out.append(INDENT).append(o).append('\n'));
         return out.toString();
+    }
+
+    private String conventions(Result.Judged j) {
+        return j.by().stream().map(c -> c.text(this::line)).collect(Collectors.joining(", "));
     }
 
     /// Whether the diagnosis says already what would be right.

@@ -5,9 +5,10 @@
 /// what a script reads are printed from the same result, each in one place.
 ///
 /// ```
-/// Session    = scope, knowledge, settings, last claim?           immutable
+/// Session    = scope, knowledge, settings, last claim?, Convention*      immutable
+/// Convention = function, point, value                           a derivative agreed upon at a kink
 /// Outcome    = (Session after, Result*)                          of one statement
-/// Result     = Declared | Defined | Derived | Simplified | Evaluated | Displayed | Listed | Judged | Told | Failed
+/// Result     = Declared | Defined | Derived | Simplified | Evaluated | Displayed | Listed | Judged | Agreed | Told | Failed
 /// Document   = Block*         Block = Prose(text) | Code(source)
 /// SheetStory = Document ↦ Sheet, every formula read back and every line proved; a failed check is a bug
 /// Sheet      = Part*          SheetLatex, SheetHtml, SheetMarkdown = Sheet ↦ text

@@ -20,7 +20,7 @@ public final class Replayed {
                 case Result.Derived d -> theorem(d.equation());
                 case Result.Simplified s -> theorem(s.equation());
                 case Result.Judged j -> j.report().links().forEach(this::verdict);
-                case Result.Declared _, Result.Defined _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Told _, Result.Failed _ -> { }
+                case Result.Declared _, Result.Defined _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Agreed _, Result.Told _, Result.Failed _ -> { }
             }
         }
     }
