@@ -242,6 +242,9 @@ final class Elaboration {
             throw context.rejected(Kind.SYNTAX, form.span(), "expected a function, a point and a value", "write convention d relu at 0 = 0");
         }
         String name = Words.plain(f.text());
+        if (scope.defined(name).isEmpty() && scope.library().lookup(name).isEmpty() && Words.names().contains(name)) {
+            throw context.rejected(Kind.MEANING, f.span(), "the derivative of " + name + " needs no convention");
+        }
         Names.Named named = scope.defined(name).or(() -> scope.library().lookup(name))
                 .orElseThrow(() -> context.rejected(Kind.NAME, f.span(), "there is no function '" + name + "'", "define it: " + name + "(x) := …"));
         Definition definition = named.definition();
