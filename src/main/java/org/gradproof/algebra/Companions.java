@@ -42,7 +42,7 @@ final class Companions {
             switch (n) {
                 case Expr.Big b when !b.isProduct() -> sums.add(b);
                 case Symbol s when s.isIndex() -> indices.add(s);
-                case Expr.Apply a when Table.increasing(a.function()) -> increasing.add(a);
+                case Expr.Apply a when Table.increasing(a.function()) && increasing.size() < 2 * MOST -> increasing.add(a);
                 case Expr _, Condition _ -> { }
             }
         }

@@ -19,6 +19,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -36,6 +37,7 @@ import org.gradproof.kernel.Theorem;
 /// combination of the assumptions with what is known of the parts.
 public final class Facts {
     private static final int DEEPEST = 200;
+    private static final int DEEPEST_NAMES = 12;
 
     private final Set<Condition> assumptions;
     private final Map<Condition, Optional<Theorem>> known = new HashMap<>();
@@ -275,8 +277,17 @@ public final class Facts {
         return t;
     }
 
+    /// Whether there are names to be replaced; those nested deeper than a reader nests them are left alone.
     private static boolean hasNames(Condition c) {
-        return Dag.postorder(c, Free::scope).stream().anyMatch(n -> n instanceof Expr e && Unfolding.unfolds(e));
+        Map<Node, Integer> depths = new HashMap<>();
+        int deepest = 0;
+        for (Node n : Dag.postorder(c, Free::scope)) {
+            int depth = 0;
+            for (Node part : Free.scope(n)) depth = Math.max(depth, depths.get(part));
+            depths.put(n, n instanceof Expr e && Unfolding.unfolds(e) ? depth + 1 : depth);
+            deepest = Math.max(deepest, depths.get(n));
+        }
+        return deepest > 0 && deepest <= DEEPEST_NAMES;
     }
 
     private Optional<Theorem> compared(Condition.Compare c) {

@@ -77,7 +77,7 @@ public final class Decimals {
 
     /// Scales by a power of ten, which may be far beyond what could be written out, and rounds to an integer.
     private static Optional<Decimal> rounded(Interval.Range r, int digits) {
-        int bits = (int) Math.min(1 << 28, digits * 3.33 + 32 + Math.min(r.accuracy(), 1 << 26));
+        int bits = (int) Math.min(1 << 28, digits * 3.33 + 32 + Math.min(r.accuracy(), PATIENCE));
         Arithmetic arithmetic = new Arithmetic(bits);
         long shift = digits - (long) Math.floor((r.upper().abs().top() - 1) * 0.30102999566398120) - 1;
         Interval.Range scaled = scaled(r, shift, arithmetic);

@@ -168,7 +168,7 @@ final class Setting<B> extends Pieces<B> {
         Piece<B> argument = get(a.argument());
         Piece<B> low = flat.get(a.argument());
         return switch (a.function()) {
-            case EXP -> a.isScalar() && low.weight() <= EXPONENT && !low.tall()
+            case EXP -> isOne(a.argument()) ? atom(on.glyph(Glyph.E), Edge.RAISED, Edge.RAISED, 1) : a.isScalar() && low.weight() <= EXPONENT && !low.tall()
                     ? raised(atom(on.glyph(Glyph.E), Edge.RAISED, Edge.RAISED, 1), low)
                     : applied(function(Names.primitive(a.function())), argument);
             case SQRT -> a.isScalar() ? new Piece<>(on.root(argument), Binding.ATOM, argument.tall(), Edge.RAISED, Edge.RAISED,
@@ -176,6 +176,10 @@ final class Setting<B> extends Pieces<B> {
             case LOG, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH -> applied(function(Names.primitive(a.function())), argument);
             case ERF, NORMAL_CDF, NORMAL_PDF -> bracketed(function(Names.primitive(a.function())), argument);
         };
+    }
+
+    private static boolean isOne(Expr e) {
+        return e instanceof Expr.Num n && n.value().isOne() && n.decimals() <= 0;
     }
 
     private Piece<B> call(Expr.Call c) {
