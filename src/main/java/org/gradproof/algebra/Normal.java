@@ -604,7 +604,10 @@ public final class Normal {
         for (Expr.Big c : sums) {
             if (c == b) return Theorem.reflexivity(b);
             if (c.isProduct() != b.isProduct() || !c.index().sort().equals(b.index().sort()) || Free.occurs(c.index(), b.body())) continue;
-            if (Substitution.replace(b.body(), b.index(), c.index()) == c.body()) return Theorem.renaming(b, c.index().name());
+            Expr body = Substitution.replace(b.body(), b.index(), c.index());
+            if (body == c.body()) return Theorem.renaming(b, c.index().name());
+            // The parts may stand in another order.
+            if (ring.same(body, c.body())) return then(Theorem.renaming(b, c.index().name()), Theorem.rewrite(Terms.big(b.isProduct(), c.index(), body), List.of(Theorem.field(body, c.body()))));
         }
         sums.add(b);
         return Theorem.reflexivity(b);

@@ -21,5 +21,10 @@ public interface ClosedForms {
         return List.of();
     }
 
+    /// The function that goes by a name before anybody has defined one.
+    default Optional<Definition> function(String name) {
+        return Optional.empty();
+    }
+
     ClosedForms NONE = (f, parameter) -> Optional.empty();
 }

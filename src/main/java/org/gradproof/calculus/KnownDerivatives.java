@@ -50,6 +50,11 @@ public final class KnownDerivatives implements Lemmas {
         return closed.families();
     }
 
+    @Override
+    public Optional<Definition> function(String name) {
+        return closed.function(name);
+    }
+
     private Optional<Theorem> worked(Definition f, int parameter) {
         boolean numbers = f.indices().isEmpty() && f.body().isScalar() && f.parameters().stream().allMatch(p -> p.sort() instanceof Sort.Real);
         if (!numbers) return Optional.empty();

@@ -16,6 +16,11 @@ public interface Lemmas {
         return List.of();
     }
 
+    /// The function that goes by a name before anybody has defined one.
+    default Optional<Definition> function(String name) {
+        return Optional.empty();
+    }
+
     /// No lemma: every function is differentiated by its body.
     Lemmas NONE = (f, parameter) -> Optional.empty();
 }

@@ -55,6 +55,7 @@ public final class Replay {
             case CONSTANT, VARIABLE, ENTRY, NEGATION, SUM_RULE, DIFFERENCE_RULE, FACTOR_RULE, PRODUCT_RULE, QUOTIENT_RULE, POWER_RULE, GENERAL_POWER,
                     CHAIN_RULE, CASE_RULE, SUM_DERIVATIVE, PRODUCT_DERIVATIVE, EQUAL_FUNCTION, EQUAL_DERIVATIVE, DERIVATIVE_VALUE -> new DerivativeSteps(m).check();
             case ENCLOSURE, MEAN_VALUE -> new SlopeSteps(m).check();
+            case ENTRYWISE -> throw new Objection(false, "there is no second way to check this yet");
             case REVERSE -> new ForwardSteps(m).check();
             case SIDE, GLUE -> new SideSteps(m).check();
         }

@@ -8,7 +8,7 @@ public enum Rule {
     // equality
     REFLEXIVITY("reflexivity"), SYMMETRY("symmetry"), TRANSITIVITY("transitivity"), REWRITE("rewrite"),
     DEFINITION("definition"), FIELD("algebra"), COMBINATION("algebra with equations"), IDENTITY("identity"),
-    EXP_SUM("exp of a sum"), LOG_PRODUCT("log of a product"), ROOT("square root"), BRANCH("case"),
+    EXP_SUM("exp of a sum"), LOG_PRODUCT("log of a product"), ROOT("square root"), BRANCH("case"), ENTRYWISE("entry by entry"),
     // sums
     LINEARITY("linearity of the sum"), CONSTANT_SUM("sum of a constant"), CONTRACTION("the sum keeps one term"),
     UNROLLING("terms written out"), RENAMING("renaming"), EXCHANGE("order of summation"), SPLITTING("splitting off a term"),

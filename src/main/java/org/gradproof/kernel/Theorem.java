@@ -323,6 +323,32 @@ public final class Theorem {
         return make(Rule.PART, t.label, new Equal(c.left(), c.right()), List.of(), List.of(t));
     }
 
+    /// ```
+    ///  H ⊢ a[i, …] = b[i, …]
+    /// ─────────────────────────────────────
+    ///  H for every i, …, dom a, dom b ⊢ a = b
+    /// ```
+    /// for vectors or matrices of one shape, whose entries are numbered by the indices. Vectors are equal that have equal entries;
+    /// where a size is 0 there is none.
+    ///
+    /// Refuses indices that a or b speak of, and such as do not run over the whole size.
+    public static Theorem entrywise(Expr a, Expr b, List<Symbol> indices, Theorem entries) {
+        require(!a.isScalar() && a.sizes().equals(b.sizes()) && a.sizes().size() == indices.size(), Rule.ENTRYWISE, "two of one shape are needed");
+        for (int k = 0; k < indices.size(); k++) {
+            Symbol i = indices.get(k);
+            require(i.isIndex() && i.lower() == ONE && i.upper() == a.sizes().get(k), Rule.ENTRYWISE, "the index does not run over the size");
+            require(indices.indexOf(i) == k, Rule.ENTRYWISE, "one index for two sizes says something of the diagonal alone");
+            require(!Free.occurs(i, a) && !Free.occurs(i, b) && a.sizes().stream().noneMatch(s -> Free.occurs(i, s)), Rule.ENTRYWISE, "a side speaks of the index");
+        }
+        List<Expr> at = List.copyOf(indices);
+        require(entries.judgement.equals(new Equal(Terms.entry(a, at), Terms.entry(b, at))), Rule.ENTRYWISE, "equal entries are needed");
+        Set<Condition> own = entries.hypotheses;
+        for (Symbol i : indices) own = quantified(i, own);
+        own = new LinkedHashSet<>(own);
+        own.addAll(domains(a, b));
+        return new Theorem(flat(own), new Equal(a, b), Rule.ENTRYWISE, entries.label, List.of(entries));
+    }
+
     /// The other way round.
     public static Theorem fact(Theorem t) {
         return make(Rule.PART, t.label, new Holds(compare(Relation.EQ, t.equal().left(), t.equal().right())), List.of(), List.of(t));

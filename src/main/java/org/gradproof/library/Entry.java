@@ -102,6 +102,7 @@ public final class Entry {
         List<String> latex = values("latex");
         if (latex.isEmpty()) return Optional.empty();
         if (latex.getFirst().equals("|.|")) return Optional.of(new Notation.Bars());
+        if (latex.getFirst().equals(". .^T")) return Optional.of(new Notation.Outer());
         return Optional.of(new Notation.Named(latex.getFirst(), values("unicode").stream().findFirst().orElse(name)));
     }
 

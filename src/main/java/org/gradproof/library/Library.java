@@ -108,6 +108,11 @@ public final class Library implements Names, Notations, ClosedForms {
     }
 
     @Override
+    public Optional<Definition> function(String name) {
+        return entry(name).map(Entry::definition);
+    }
+
+    @Override
     public Optional<Form> of(Definition f, int parameter) {
         return entry(f).flatMap(e -> e.derivative(f.parameters().get(parameter).name()))
                 .map(c -> new Form(c.links().getFirst().right(), c.assumptions()));

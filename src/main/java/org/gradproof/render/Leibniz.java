@@ -2,6 +2,7 @@ package org.gradproof.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Sort;
@@ -31,6 +32,34 @@ final class Leibniz<B> extends Pieces<B> {
         Piece<B> value = setting.get(d.at());
         B at = on.evaluated(whole.body(), on.variable(d.variable().name(), List.of()), value.body());
         return new Piece<>(at, Binding.PREFIX, whole.tall(), whole.first(), Edge.OPEN, whole.weight() + 4 + value.weight());
+    }
+
+    /// `∂L/∂W` for all `∂L/∂W_ij` together, `∂y/∂x` for all `∂y_i/∂x_j`, `∂²L/∂x²` for all `∂²L/∂x_j ∂x_i`.
+    Optional<Piece<B>> whole(Expr.Array a) {
+        if (!(a.body() instanceof Expr.Derivative d) || d.at() != d.variable()) return Optional.empty();
+        List<Expr.Derivative> all = chains.derivatives(d);
+        Expr core = chains.core(d);
+        List<Expr> indices = List.copyOf(a.indices());
+        List<Expr> by = new ArrayList<>();
+        for (Expr.Derivative e : all.reversed()) by.addAll(e.index());
+        boolean same = all.stream().allMatch(e -> e.variable() == d.variable());
+        if (same && !by.isEmpty() && by.equals(indices) && still(core, a)) return Optional.of(quotient(core, d.variable(), all.size()));
+        if (all.size() > 1 || !(core instanceof Expr.Entry y) || !still(y.tensor(), a)) return Optional.empty();
+        List<Expr> both = new ArrayList<>(y.indices());
+        both.addAll(by);
+        return both.equals(indices) ? Optional.of(quotient(y.tensor(), d.variable(), 1)) : Optional.empty();
+    }
+
+    private static boolean still(Expr e, Expr.Array a) {
+        return a.indices().stream().noneMatch(i -> Free.occurs(i, e));
+    }
+
+    private Piece<B> quotient(Expr of, Symbol by, int n) {
+        Piece<B> above = order(Glyph.PARTIAL, n);
+        Piece<B> variable = setting.name(by.name(), List.of());
+        Piece<B> below = row(Binding.ATOM, sign(Glyph.PARTIAL, 1), gap(Glyph.PARTIAL), n == 1 ? variable : raised(variable, count(n)));
+        Piece<B> body = setting.get(of);
+        return isName(of) ? setting.quotient(row(Binding.ATOM, above, gap(Glyph.PARTIAL), body), below) : operator(setting.quotient(above, below), body, of);
     }
 
     /// `∂x² ∂y`: the variables from the outermost derivative inwards.

@@ -122,7 +122,8 @@ final class Setting<B> extends Pieces<B> {
     }
 
     private Piece<B> infix(Expr.Binary b, Glyph sign) {
-        return row(Binding.MATRIX, in(b.left(), Binding.PREFIX), sign(sign, 3), in(b.right(), Binding.PREFIX));
+        boolean chain = b.left() instanceof Expr.Binary l && l.operator() == b.operator() && !l.left().isScalar() && !l.right().isScalar();
+        return row(Binding.MATRIX, chain ? get(b.left()) : in(b.left(), Binding.PREFIX), sign(sign, 3), in(b.right(), Binding.PREFIX));
     }
 
     private Piece<B> power(Expr.Binary b) {
@@ -186,6 +187,10 @@ final class Setting<B> extends Pieces<B> {
         Optional<Notation> notation = notations.of(c.definition());
         if (notation.isPresent() && notation.get() instanceof Notation.Bars && c.arguments().size() == 1) {
             return fence(Fence.BAR, get(c.arguments().getFirst()));
+        }
+        if (notation.isPresent() && notation.get() instanceof Notation.Outer && c.arguments().size() == 2) {
+            Piece<B> second = raised(fenced(get(c.arguments().getLast()), Binding.ATOM), transposed());
+            return row(Binding.MATRIX, in(c.arguments().getFirst(), Binding.ATOM), sign(Glyph.THIN, 1), second);
         }
         if (c.arguments().isEmpty()) return value(c, List.of());
         Notation.Named named = notation.isPresent() && notation.get() instanceof Notation.Named n ? n : Names.function(c.definition().name());
@@ -258,6 +263,8 @@ final class Setting<B> extends Pieces<B> {
     }
 
     private Piece<B> array(Expr.Array a) {
+        Optional<Piece<B>> whole = leibniz.whole(a);
+        if (whole.isPresent()) return whole.get();
         Piece<B> body = fence(Fence.SQUARE, get(a.body()));
         Piece<B> ranges = separated(a.indices().stream().map(this::range).toList(), Glyph.COMMA);
         return new Piece<>(on.array(get(a.body()), ranges.body()), Binding.ATOM, body.tall(), Edge.FENCE, Edge.FENCE,

@@ -227,6 +227,7 @@ final class StepsBreaks {
         Notation notation = notations.of(c.definition()).orElse(Names.function(c.definition().name()));
         switch (notation) {
             case Notation.Named named -> called(named.latex(), c.arguments(), c.definition().main(), depth);
+            case Notation.Outer _ -> emit(piece(c).body().flat());
             case Notation.Bars _ -> {
                 String size = size(piece(c.arguments().getFirst()));
                 list(size + "l\\lvert ", c.arguments(), 1, size + "r\\rvert ", depth);

@@ -21,6 +21,8 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Theorem;
+import org.gradproof.tensor.Lifting;
+import org.gradproof.tensor.Words;
 
 /// A term worked out: `term = best form`, as a theorem, with the lines that lead there.
 ///
@@ -109,13 +111,21 @@ record Working(Theorem equation, List<Line> lines, List<Condition> conditions, O
         return new Derivation(facts.minimal(whole), lines);
     }
 
-    /// A vector or matrix by its entry at generic indices.
+    /// A vector or matrix by its entry at generic indices, and in matrix notation where it has a short one.
     private static Derivation entries(Expr.Array a, Facts facts, Lemmas lemmas) {
         Facts inside = facts;
         for (Symbol i : a.indices()) inside = inside.generic(i);
         Derivation entry = Derivation.of(a.body(), inside, lemmas);
-        List<Line> lines = entry.lines().stream().map(l -> new Line(Terms.array(a.indices(), l.term()), l.by())).toList();
-        return new Derivation(facts.minimal(Theorem.rewrite(a, List.of(entry.theorem()))), lines);
+        List<Line> lines = new ArrayList<>(entry.lines().stream().map(l -> new Line(Terms.array(a.indices(), l.term()), l.by())).toList());
+        Theorem whole = Theorem.rewrite(a, List.of(entry.theorem()));
+        Optional<Theorem> lifted = words(lemmas).filter(_ -> whole.equal().right() instanceof Expr.Array)
+                .flatMap(w -> Lifting.of((Expr.Array) whole.equal().right(), w, facts.with(whole.hypotheses().toArray(Condition[]::new))));
+        lifted.ifPresent(t -> lines.add(new Line(t.equal().right(), t.label())));
+        return new Derivation(facts.minimal(lifted.map(t -> Theorem.transitivity(whole, t)).orElse(whole)), lines);
+    }
+
+    private static Optional<Words> words(Lemmas lemmas) {
+        return lemmas.function("outer").flatMap(outer -> lemmas.function("diag").map(diagonal -> new Words(outer, diagonal)));
     }
 
     private static Derivation plain(Theorem t) {

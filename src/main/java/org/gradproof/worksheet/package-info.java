@@ -15,7 +15,7 @@
 /// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON
 /// ```
 ///
-/// May import: expr kernel checker algebra calculus numeric prover syntax render library oracle certificate
+/// May import: expr kernel checker algebra calculus tensor numeric prover syntax render library oracle certificate
 @NullMarked
 package org.gradproof.worksheet;
 

@@ -147,6 +147,30 @@ class EqualityAttacksTest {
         equal(Theorem.branch(f, Theorem.assume(gt(x, ZERO))), f, Terms.log(x), gt(x, ZERO));
     }
 
+    /// `v = w` takes `v[i] = w[i]` at every i: not at some, not of the diagonal, and not for an index that a side speaks of.
+    @Test
+    void vectorsAreEqualEntryByEntry() {
+        Expr vi = Terms.entry(v, i);
+        Expr wi = Terms.entry(w, i);
+        Theorem everywhere = Theorem.equation(Theorem.assume(eq(vi, wi)));
+        equal(Theorem.entrywise(v, w, List.of(i), everywhere), v, w, Condition.forAll(i, eq(vi, wi)));
+        refuses(Rule.ENTRYWISE, "equal entries are needed", () -> Theorem.entrywise(w, v, List.of(i), everywhere));
+        refuses(Rule.ENTRYWISE, "equal entries are needed", () -> Theorem.entrywise(v, w, List.of(j), everywhere));
+        Theorem first = Theorem.equation(Theorem.assume(eq(Terms.entry(v, ONE), Terms.entry(w, ONE))));
+        refuses(Rule.ENTRYWISE, "equal entries are needed", () -> Theorem.entrywise(v, w, List.of(i), first));
+        Symbol tail = Symbol.index("i", TWO, n);
+        Theorem but = Theorem.equation(Theorem.assume(eq(Terms.entry(v, tail), Terms.entry(w, tail))));
+        refuses(Rule.ENTRYWISE, "does not run over the size", () -> Theorem.entrywise(v, w, List.of(tail), but));
+        Expr moving = Terms.mul(vi, w);
+        Theorem own = Theorem.reflexivity(Terms.entry(moving, i));
+        refuses(Rule.ENTRYWISE, "a side speaks of the index", () -> Theorem.entrywise(moving, moving, List.of(i), own));
+        Symbol square = Symbol.tensor("A", n, n);
+        Theorem diagonal = Theorem.reflexivity(Terms.entry(square, i, i));
+        refuses(Rule.ENTRYWISE, "the diagonal alone", () -> Theorem.entrywise(square, square, List.of(i, i), diagonal));
+        refuses(Rule.ENTRYWISE, "two of one shape", () -> Theorem.entrywise(v, Symbol.tensor("u", m), List.of(i), everywhere));
+        refuses(Rule.ENTRYWISE, "two of one shape", () -> Theorem.entrywise(x, y, List.of(), Theorem.equation(Theorem.assume(eq(x, y)))));
+    }
+
     @Test
     void refusesToUnfoldWhatHasNoDefinition() {
         refuses(Rule.DEFINITION, "nothing to unfold", () -> Theorem.definition(x));

@@ -53,6 +53,13 @@ final class AnswersTest {
             matrix W in R^(m, n) ;; vector x in R^n ;; vector t in R^m ;; L := 1/2*sum(r in 1..m, (W @ x - t)[r]^2) ;; d L / d W[i,j] | diff(L, W[i, j]) = x[j]*(W @ x - t)[i]
             matrix W in R^(m, n) ;; vector x in R^n ;; vector t in R^m ;; L := 1/2*sum(r in 1..m, (W @ x - t)[r]^2) ;; d L / d x[j] | diff(L, x[j]) = sum(r in 1..m, (W @ x - t)[r]*W[r, j])
 
+            # vectors and matrices in matrix notation
+            vector z in R^n ;; grad(logsumexp(z), z)            | [diff(logsumexp(z), z[j]) for j in 1..n] = softmax(z)
+            vector z in R^n ;; hessian(logsumexp(z), z)         | [diff(diff(logsumexp(z), z[i]), z[j]) for i in 1..n, j in 1..n] = diag(softmax(z)) - outer(softmax(z), softmax(z))
+            matrix W in R^(m, n) ;; vector x in R^n ;; vector b, t in R^m ;; h := sigmoid(W @ x + b) ;; L := 1/2*sum(r in 1..m, (h[r] - t[r])^2) ;; grad(L, x) | [diff(L, x[j]) for j in 1..n] = W.T @ ((h - t)*h*(1 - h))
+            matrix W in R^(m, n) ;; vector x in R^n ;; vector b, t in R^m ;; h := sigmoid(W @ x + b) ;; L := 1/2*sum(r in 1..m, (h[r] - t[r])^2) ;; grad(L, W) | [diff(L, W[i, j]) for i in 1..m, j in 1..n] = outer(h*(1 - h)*(h - t), x)
+            matrix A in R^(n, n) ;; vector x in R^n ;; grad(x @ A @ x, x) | [diff(x @ A @ x, x[j]) for j in 1..n] = A @ x + A.T @ x
+
             # no more conditions than needed
             d/dx x^n for integer n                              | diff(x^n, x) = n*x^(n - 1); for x != 0 or n >= 1
             """;
