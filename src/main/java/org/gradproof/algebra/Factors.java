@@ -13,57 +13,58 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Fraction;
-import org.gradproof.kernel.Polynomial;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 
 /// Numbers that are not 0 as products of numbers that are assumed not to be: `e^(2x) − 1 ≠ 0` by `sinh(x) ≠ 0`.
 final class Factors {
     private final Facts facts;
-    /// The numbers that are assumed not to be 0.
-    private final List<Expr> apart = new ArrayList<>();
+    /// `a ≠ 0` as the assumptions say it.
+    private final List<Theorem> known = new ArrayList<>();
 
     Factors(Facts facts) {
         this.facts = facts;
-        for (Condition a : facts.assumptions()) {
-            if (a instanceof Condition.Compare c && c.relation() == Relation.NE) apart.add(Fold.sub(c.left(), c.right()));
+        for (Theorem t : facts.comparisons()) {
+            Condition.Compare c = (Condition.Compare) t.holds();
+            if (c.relation() != Relation.NE && c.relation() != Relation.GT && c.relation() != Relation.LT) continue;
+            Condition.Compare differ = (Condition.Compare) compare(Relation.NE, c.left(), c.right());
+            Condition.Compare apart = (Condition.Compare) compare(Relation.NE, Fold.sub(c.left(), c.right()), ZERO);
+            facts.attempt(() -> facts.settled(Theorem.combine(apart, List.of(Theorem.weaker(t, differ)), List.of(Rational.ONE)))).ifPresent(known::add);
         }
     }
 
     /// `a ≠ b`, where the difference is such a product, times what else is known not to be 0.
     Optional<Theorem> apart(Condition.Compare c) {
         Expr difference = Terms.sub(c.left(), c.right());
-        if (apart.isEmpty() || difference.treeSize() > Bounds.LARGEST) return Optional.empty();
+        if (known.isEmpty() || difference.treeSize() > Bounds.LARGEST) return Optional.empty();
         try {
             Normal normal = new Normal(facts);
             Theorem whole = normal.of(difference);
-            Fraction fraction = normal.ring().normal(whole.equal().right());
-            Polynomial rest = fraction.numerator();
+            Fraction rest = normal.ring().normal(whole.equal().right());
             if (rest.constant().isPresent()) return Optional.empty();
-            Expr product = Terms.ONE;
-            for (Expr a : apart) {
-                Polynomial factor = normal.ring().normal(normal.of(a).equal().right()).numerator();
-                if (a == c.left() || factor.constant().isPresent()) continue;
-                for (Optional<Polynomial> q = rest.exactly(factor); q.isPresent(); q = rest.exactly(factor)) {
-                    rest = q.get();
-                    product = Fold.mul(product, a);
+            List<Theorem> factors = new ArrayList<>();
+            for (Theorem t : known) {
+                Fraction factor = normal.ring().normal(normal.of(term(t)).equal().right());
+                if (term(t) == c.left() || factor.numerator().constant().isPresent()) continue;
+                while (rest.numerator().exactly(factor.numerator()).isPresent()) {
+                    rest = rest.multiply(factor.inverse());
+                    factors.add(t);
                 }
             }
-            if (product == Terms.ONE) return Optional.empty();
+            if (factors.isEmpty()) return Optional.empty();
             // What is not made of the factors: the quotient of the whole by their product.
-            Theorem factors = normal.of(product);
-            Fraction quotient = fraction.multiply(normal.ring().normal(factors.equal().right()).inverse());
-            product = Fold.mul(Canonical.fraction(normal.ring(), quotient), product);
-            Optional<Theorem> nonzero = facts.prove(compare(Relation.NE, product, ZERO));
-            if (nonzero.isEmpty()) return Optional.empty();
-            return facts.attempt(() -> facts.settled(Theorem.combine(c, List.of(nonzero.get(), Theorem.fact(whole), Theorem.fact(normal.of(nonzeroTerm(nonzero.get())))),
-                    List.of(Rational.ONE, Rational.ONE, Rational.MINUS_ONE))));
+            Expr quotient = Canonical.fraction(normal.ring(), rest);
+            return facts.prove(compare(Relation.NE, quotient, ZERO)).flatMap(q -> facts.attempt(() -> {
+                Theorem product = factors.stream().reduce(q, Theorem::product);
+                return facts.settled(Theorem.combine(c, List.of(product, Theorem.fact(whole), Theorem.fact(normal.of(term(product)))),
+                        List.of(Rational.ONE, Rational.ONE, Rational.MINUS_ONE)));
+            }));
         } catch (Refused e) {
             return Optional.empty();
         }
     }
 
-    private static Expr nonzeroTerm(Theorem t) {
+    private static Expr term(Theorem t) {
         return ((Condition.Compare) t.holds()).left();
     }
 }

@@ -270,9 +270,10 @@ public final class Facts {
         return comparisons.get();
     }
 
-    /// The condition of an assumption with its names replaced, where it has a value as soon as the assumptions hold.
+    /// The condition of an assumption with its names replaced, where that has a value without a search among the assumptions,
+    /// which would ask for their meaning again.
     private Theorem meaning(Condition.Compare c) {
-        Theorem t = Theorem.rewriteFact(Theorem.assume(c), List.of(Unfolding.all(c.left()), Unfolding.all(c.right())));
+        Theorem t = none().discharge(Theorem.rewriteFact(Theorem.assume(c), List.of(Unfolding.all(c.left()), Unfolding.all(c.right()))));
         if (t.holds() == c || !settles(t)) throw new Unsettled();
         return t;
     }

@@ -15,6 +15,7 @@ import org.gradproof.expr.Dag;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Fresh;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Substitution;
@@ -87,9 +88,33 @@ final class Naming {
         Set<String> labels = new LinkedHashSet<>();
         equations.forEach(t -> labels.add(t.label()));
         return attempt(() -> {
-            Theorem t = Theorem.rewrite(alike.map(a -> a.equal().right()).orElse(e), equations);
-            return named(String.join(", ", labels), alike.isPresent() ? Theorem.transitivity(alike.get(), t) : t);
+            Theorem start = alike.orElseGet(() -> Theorem.reflexivity(e));
+            List<Theorem> apart = apart(start.equal().right(), equations);
+            List<Theorem> kept = equations;
+            if (!apart.isEmpty()) {
+                start = Theorem.transitivity(start, Theorem.rewrite(start.equal().right(), apart));
+                kept = equations.stream().map(t -> Theorem.named(t.label(), Theorem.transitivity(t, Theorem.rewrite(t.equal().right(), apart)))).toList();
+            }
+            Theorem t = Theorem.rewrite(start.equal().right(), kept);
+            return named(String.join(", ", labels), start.equal().left() == start.equal().right() ? t : Theorem.transitivity(start, t));
         }).filter(t -> t.equal().right() != e);
+    }
+
+    /// Other names for the indices of sums that are free in the term as well: of `e^{z_k}/Σ_k e^{z_k}` only the first is meant
+    /// where `e^{z_k}` is replaced.
+    private static List<Theorem> apart(Expr e, List<Theorem> equations) {
+        Set<Symbol> free = Free.of(e);
+        Set<String> taken = new HashSet<>();
+        Set<Expr.Big> clashing = new LinkedHashSet<>();
+        List<Expr> terms = new ArrayList<>(List.of(e));
+        for (Theorem t : equations) terms.add(t.equal().right());
+        for (Expr term : terms) {
+            for (Node n : Dag.postorder(term)) {
+                if (n instanceof Symbol s) taken.add(s.name());
+                if (n instanceof Expr.Big b && free.contains(b.index())) clashing.add(b);
+            }
+        }
+        return clashing.stream().map(b -> Theorem.renaming(b, Fresh.name(b.index().name(), taken))).toList();
     }
 
     /// `e = e′` with the sums of e named like those in the definitions that are the same but for the name of the index.

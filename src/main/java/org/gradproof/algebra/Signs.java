@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
@@ -17,6 +19,7 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Fold;
+import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Ring;
 import org.gradproof.kernel.Table;
@@ -36,9 +39,26 @@ final class Signs {
         Optional<Theorem> ready = known.get(e);
         if (ready != null) return ready;
         known.put(e, Optional.empty());
-        Optional<Theorem> t = facts.deeper(() -> assumed(e).or(() -> byForm(e)).or(() -> byNormalForm(e)));
+        Optional<Theorem> t = facts.deeper(() -> assumed(e).or(() -> byForm(e)).or(() -> byNormalForm(e)).or(() -> byMultiple(e))).map(s -> byRoot(e, s));
         known.put(e, t);
         return t;
+    }
+
+    /// `e > 0` where `e ≥ 0` and its root is assumed not to be 0; else what was known.
+    private Theorem byRoot(Expr e, Theorem sign) {
+        if (((Condition.Compare) sign.holds()).relation() != Relation.GE) return sign;
+        Expr root = Terms.sqrt(e);
+        for (Theorem a : facts.comparisons()) {
+            Condition.Compare c = (Condition.Compare) a.holds();
+            if (c.left() != root || !Fold.zero(c.right()) || c.relation() != Relation.GT && c.relation() != Relation.NE) continue;
+            Optional<Theorem> strict = facts.attempt(() -> {
+                Theorem square = Theorem.transitivity(Theorem.field(Terms.mul(root, root), Terms.pow(root, 2)), Theorem.identity(Table.Identity.SQUARE_OF_ROOT, e, ZERO));
+                Theorem moved = Theorem.rewriteFact(Theorem.product(a, a), List.of(Theorem.discharge(square, sign)));
+                return facts.settled(c.relation() == Relation.GT ? moved : Theorem.stronger(sign, moved));
+            });
+            if (strict.isPresent()) return strict.get();
+        }
+        return sign;
     }
 
     private Optional<Theorem> assumed(Expr e) {
@@ -101,6 +121,32 @@ final class Signs {
         } catch (Refused r) {
             return Optional.empty();
         }
+    }
+
+    /// By an assumption about a multiple of the term, where both hold sums, which may be written in several ways.
+    private Optional<Theorem> byMultiple(Expr e) {
+        if (e.treeSize() > Bounds.LARGEST || !holdsSums(e)) return Optional.empty();
+        try {
+            Normal normal = new Normal(facts);
+            Theorem here = normal.of(e);
+            for (Theorem a : facts.comparisons()) {
+                Condition.Compare c = (Condition.Compare) a.holds();
+                if (c.left() == e || !holdsSums(c.left()) && !holdsSums(c.right())) continue;
+                Theorem there = normal.of(Fold.sub(c.left(), c.right()));
+                Fraction known = normal.ring().normal(there.equal().right());
+                if (known.numerator().isZero()) continue;
+                Optional<Theorem> t = normal.ring().normal(here.equal().right()).multiply(known.inverse()).constant()
+                        .flatMap(r -> scaled(e, List.of(a, Theorem.fact(here), Theorem.fact(there)), List.of(r, Rational.ONE, r.negate())));
+                if (t.isPresent()) return t;
+            }
+            return Optional.empty();
+        } catch (Refused r) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean holdsSums(Expr e) {
+        return Dag.postorder(e, Free::scope).stream().anyMatch(Expr.Big.class::isInstance);
     }
 
     private static Relation of(int signum) {

@@ -18,6 +18,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Fresh;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;
@@ -142,7 +143,7 @@ public final class Differentiation {
             case Expr.Big b -> {
                 Optional<Theorem> spelled = spelled(b);
                 yield spelled.isPresent() ? Theorem.equalFunction(spelled.get(), d(spelled.get().equal().right()), boundaries(spelled.get()))
-                        : Theorem.big(b, new Differentiation(x, index, facts.generic(b.index()), lemmas).of(b.body()));
+                        : big(b);
             }
             case Expr.Derivative _ -> throw new IllegalStateException("the inner derivative must be worked out first");
             case Expr.Num _, Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Transpose _ -> Theorem.constant(f, x, index);
@@ -151,6 +152,18 @@ public final class Differentiation {
 
     private Theorem d(Expr f) {
         return derivatives.get(f);
+    }
+
+    /// Term by term, under another name for the bound index where that is the name of the position that is differentiated by.
+    private Theorem big(Expr.Big f) {
+        Expr.Big g = f;
+        if (index.stream().anyMatch(i -> Free.occurs(f.index(), i))) {
+            Set<String> taken = new HashSet<>();
+            for (Node n : Dag.postorder(f)) if (n instanceof Symbol s) taken.add(s.name());
+            for (Expr i : index) for (Symbol s : Free.of(i)) taken.add(s.name());
+            g = (Expr.Big) Theorem.renaming(f, Fresh.name(f.index().name(), taken)).equal().right();
+        }
+        return Theorem.big(f, g, new Differentiation(x, index, facts.generic(g.index()), lemmas).of(g.body()));
     }
 
     /// The position of the only argument that moves, or -1.

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Formula;
@@ -122,9 +124,21 @@ final class Lines {
                 case MATMUL -> d.derivative();
             };
             case Expr.If i -> Fold.cases(i.condition(), du, expanded(p.get(1), layers));
-            case Expr.Big b -> b.isProduct() ? Formula.bigProduct(b, du) : Fold.sum(b.index(), du);
+            case Expr.Big b -> big(summand(b, p.getFirst()), du);
             case Expr _ -> d.derivative();
         };
+    }
+
+    private static Expr big(Expr.Big f, Expr d) {
+        return f.isProduct() ? Formula.bigProduct(f, d) : Fold.sum(f.index(), d);
+    }
+
+    /// The sum under the name for its index that the derivative of its body uses.
+    private static Expr.Big summand(Expr.Big f, Theorem body) {
+        if (function(body) == f.body()) return f;
+        Set<Symbol> known = Free.of(f.body());
+        Symbol index = Free.of(function(body)).stream().filter(s -> s.sort().equals(f.index().sort()) && !known.contains(s)).findFirst().orElse(f.index());
+        return (Expr.Big) Terms.big(f.isProduct(), index, function(body));
     }
 
     private Expr chain(Theorem t, HasDerivative d, int layers) {

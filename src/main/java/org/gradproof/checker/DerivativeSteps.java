@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.gradproof.checker.Form.Kind;
 import org.gradproof.checker.Form.Name;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
@@ -267,7 +268,7 @@ record DerivativeSteps(Move m) {
     private void big(HasDerivative d) {
         m.demandPremises(1);
         demand(d.function() instanceof Expr.Big b && b.isProduct() == (m.step.rule() == Rule.PRODUCT_DERIVATIVE), "a big sum or product is needed");
-        Expr.Big f = (Expr.Big) d.function();
+        Expr.Big f = named((Expr.Big) d.function(), m.judgement(m.premise(0), HasDerivative.class).function());
         HasDerivative u = part(0, d, f.body());
         Form k = m.symbol(f.index());
         Form x = m.symbol(d.variable());
@@ -290,6 +291,14 @@ record DerivativeSteps(Move m) {
         } else {
             demand(m.same(d.derivative(), zero ? ZERO : Terms.sum(f.index(), u.derivative())), "it is not the sum of the derivatives");
         }
+    }
+
+    /// The sum with the name for its index under which the summand was differentiated.
+    private Expr.Big named(Expr.Big f, Expr summand) {
+        for (Symbol s : Free.of(summand)) {
+            if (s.isIndex() && Terms.big(f.isProduct(), s, summand) instanceof Expr.Big g && m.read(g) == m.read(f)) return g;
+        }
+        return f;
     }
 
     // ------------------------------------------------------------------------------------------------ equals

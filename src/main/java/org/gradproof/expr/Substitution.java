@@ -56,6 +56,8 @@ public final class Substitution {
         if (body.isPresent()) return done.get(body.get());
         return switch (n) {
             case Symbol s -> symbol(s);
+            // Nothing below it changes: its own names stay as they are too.
+            case Expr e when binds(e) && Free.of(e).stream().noneMatch(this::touches) -> e;
             case Expr.Big b -> {
                 Inner in = under(List.of(b.index()), b.body());
                 yield Terms.big(b.isProduct(), in.bound.getFirst(), in.substitution.apply(b.body()));
@@ -75,6 +77,10 @@ public final class Substitution {
             }
             case Expr _, Condition _ -> n.with(n.children().stream().map(done::get).toList());
         };
+    }
+
+    private static boolean binds(Expr e) {
+        return e instanceof Expr.Big || e instanceof Expr.Array || e instanceof Expr.Derivative;
     }
 
     private boolean touches(Symbol s) {

@@ -1217,18 +1217,25 @@ public final class Theorem {
 
     /// `(Σ u)′ = Σ u′`, `(Π u)′ = Π u·Σ u′/u` where every `u ≠ 0`. What the terms need is needed at every index.
     public static Theorem big(Expr.Big f, Theorem body) {
+        return big(f, f, body);
+    }
+
+    /// The same by way of `g`, which is f under another name for its index: that name may be spoken of by the position that is
+    /// differentiated by.
+    public static Theorem big(Expr.Big f, Expr.Big g, Theorem body) {
         HasDerivative d = body.derivative();
-        require(d.function() == f.body(), Rule.SUM_DERIVATIVE, "another summand");
-        require(!Free.occurs(d.variable(), f.index()), Rule.SUM_DERIVATIVE, "the range moves");
-        for (Expr i : d.index()) require(!Free.occurs(f.index(), i), Rule.SUM_DERIVATIVE, "the bound index occurs outside");
-        Set<Condition> own = quantified(f.index(), body.hypotheses);
-        own.addAll(Domain.of(f.index().lower()));
-        own.addAll(Domain.of(f.index().upper()));
-        if (f.isProduct()) {
-            for (Condition c : Domain.nonzero(f.body())) own.add(Condition.forAll(f.index(), c));
+        require(g == f || g == renaming(f, g.index().name()).equal().right(), Rule.SUM_DERIVATIVE, "another sum");
+        require(d.function() == g.body(), Rule.SUM_DERIVATIVE, "another summand");
+        require(!Free.occurs(d.variable(), g.index()), Rule.SUM_DERIVATIVE, "the range moves");
+        for (Expr i : d.index()) require(!Free.occurs(g.index(), i), Rule.SUM_DERIVATIVE, "the bound index occurs outside");
+        Set<Condition> own = quantified(g.index(), body.hypotheses);
+        own.addAll(Domain.of(g.index().lower()));
+        own.addAll(Domain.of(g.index().upper()));
+        if (g.isProduct()) {
+            for (Condition c : Domain.nonzero(g.body())) own.add(Condition.forAll(g.index(), c));
         }
-        Expr result = f.isProduct() ? Formula.bigProduct(f, d.derivative()) : Fold.sum(f.index(), d.derivative());
-        Rule rule = f.isProduct() ? Rule.PRODUCT_DERIVATIVE : Rule.SUM_DERIVATIVE;
+        Expr result = g.isProduct() ? Formula.bigProduct(g, d.derivative()) : Fold.sum(g.index(), d.derivative());
+        Rule rule = g.isProduct() ? Rule.PRODUCT_DERIVATIVE : Rule.SUM_DERIVATIVE;
         return new Theorem(flat(own), new HasDerivative(f, d.variable(), d.index(), result), rule, rule.label(), List.of(body));
     }
 

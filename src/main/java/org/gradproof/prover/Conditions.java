@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
@@ -29,9 +30,22 @@ import org.gradproof.kernel.Theorem;
 final class Conditions {
     private Conditions() {}
 
-    /// The theorem with its hypotheses simplified.
-    static Theorem simplified(Theorem t, Facts facts) {
-        return reduced(restated(settled(facts.discharge(t), facts), facts), facts);
+    /// The theorem of the goal with its hypotheses simplified.
+    static Theorem simplified(Theorem t, Goal goal) {
+        Facts facts = goal.facts();
+        return reduced(restated(settled(byDomains(facts.discharge(t), goal), facts), facts), facts);
+    }
+
+    /// Without what follows from the sides having values, where that is known: of `√(variance + ε)` it is seen by the form of
+    /// the argument, and no more when that is multiplied out.
+    private static Theorem byDomains(Theorem t, Goal goal) {
+        Facts facts = goal.facts();
+        if (beyond(t, facts).isEmpty()) return t;
+        List<Condition> known = new ArrayList<>();
+        for (Expr side : List.of(goal.a(), goal.b())) {
+            for (Condition c : Theorem.domain(side)) if (c instanceof Condition.Compare && !facts.assumptions().contains(c) && facts.prove(c).isPresent()) known.add(c);
+        }
+        return known.isEmpty() ? t : facts.discharge(facts.with(known.toArray(Condition[]::new)).discharge(t));
     }
 
     /// Without what follows when names are unfolded and cases are split.

@@ -199,7 +199,7 @@ final class Diagnoser {
 
     /// The conditions of a proof that excludes no more than single points and what the claim itself leaves out, if there is one.
     private Optional<List<Condition>> proof(Goal repaired) {
-        Optional<Theorem> t = Proofs.of(repaired).map(u -> Conditions.simplified(u, repaired.facts()));
+        Optional<Theorem> t = Proofs.of(repaired).map(u -> Conditions.simplified(u, repaired));
         if (t.isEmpty()) return Optional.empty();
         List<Condition> conditions = Conditions.beyond(t.get(), repaired.facts());
         if (!conditions.stream().allMatch(c -> Conditions.isThin(c) || spoken().prove(c).isPresent())) return Optional.empty();

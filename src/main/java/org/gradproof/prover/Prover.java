@@ -143,7 +143,7 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
             Optional<Refuted> refuted = search.refutation();
             if (refuted.isPresent()) return refuted.get();
         }
-        Optional<Theorem> proof = Proofs.of(goal).map(t -> Conditions.simplified(t, goal.facts()));
+        Optional<Theorem> proof = Proofs.of(goal).map(t -> Conditions.simplified(t, goal));
         if (proof.isPresent()) {
             List<Condition> conditions = Conditions.beyond(proof.get(), goal.facts());
             if (!conditions.stream().allMatch(Conditions::isThin) && !wrong) {

@@ -25,6 +25,12 @@ class FactorsTest {
     }
 
     @Test
+    void differencesThatAreApart() {
+        Facts facts = new Facts(List.of(Condition.compare(Relation.NE, x, y), Condition.compare(Relation.NE, y, Terms.ZERO)));
+        assertEquals(true, facts.prove(Condition.compare(Relation.NE, Terms.div(Terms.sub(y, x), y), Terms.ZERO)).filter(facts::settles).isPresent());
+    }
+
+    @Test
     void notWhereAFactorIsUnknown() {
         assertEquals(false, apart(Terms.mul(y, SINH), SINH));
         assertEquals(false, apart(Terms.add(SINH, Terms.ONE), SINH));

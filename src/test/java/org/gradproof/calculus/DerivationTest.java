@@ -94,6 +94,15 @@ class DerivationTest {
         assertEquals("y[j] - t[j]", result(definitions + "assume sum(t) = 1\nd L / d x[j]"));
     }
 
+    /// The k of the sum in softmax is not the k of the derivative.
+    @Test
+    void indicesMayHaveTheNamesOfBoundOnes() {
+        String z = "integer n >= 1\nvector z in R^n\nindex i, k in 1..n\n";
+        assertEquals("softmax(z)[i]*(delta(i, k) - softmax(z)[k])", result(z + "d softmax(z)[i] / d z[k]"));
+        assertEquals("softmax(z)[k]*(delta(k, i) - softmax(z)[i])", result(z + "d softmax(z)[k] / d z[i]"));
+        assertEquals("1", result(z + "d sum(k in 1..n, z[k]) / d z[k]"));
+    }
+
     @Test
     void reverseAgreesWithForward() {
         Scope scope = Scope.of(LIBRARY);

@@ -193,6 +193,21 @@ class DerivativeAttacksTest {
         refuses(Rule.SUM_DERIVATIVE, "the bound index occurs outside", () -> Theorem.big(sum(k, Terms.entry(v, k)), body));
     }
 
+    /// Under another name the sum may be differentiated by its own; but `Σ_k v_k v_j` is not `Σ_j v_j v_j`, nor a sum over more terms.
+    @Test
+    void anotherNameForTheIndexIsAnotherNameOnly() {
+        Symbol j = Symbol.index("j", ONE, k.upper());
+        Expr.Big f = sum(k, Terms.entry(v, k));
+        Theorem body = Theorem.entry((Expr.Entry) Terms.entry(v, j), List.of(k));
+        says(Theorem.big(f, sum(j, Terms.entry(v, j)), body), new Judgement.HasDerivative(f, v, List.of(k), Terms.sum(j, body.derivative().derivative())));
+        Expr.Big g = sum(k, Terms.mul(Terms.entry(v, k), Terms.entry(v, j)));
+        Expr.Big captured = sum(j, Terms.mul(Terms.entry(v, j), Terms.entry(v, j)));
+        Theorem product = Theorem.arithmetic(Operator.MULTIPLY, body, body);
+        refuses(Rule.RENAMING, "the name is taken", () -> Theorem.big(g, captured, product));
+        Symbol more = Symbol.index("j", ZERO, k.upper());
+        refuses(Rule.SUM_DERIVATIVE, "another sum", () -> Theorem.big(f, sum(more, Terms.entry(v, more)), body));
+    }
+
     /// What the terms need is needed at every index, for products that no factor is 0.
     @Test
     void everyTermNeedsItsConditions() {
