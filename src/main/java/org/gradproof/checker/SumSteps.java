@@ -166,6 +166,8 @@ record SumSteps(Move m) {
         Form f = left.arg(0);
         Form v = variable(f);
         demand(m.facts().under(f.arg(0), f.arg(1), v).knows(m.forms.less(m.forms.zero, m.forms.opened(f, v))), "a factor may not be positive");
+        m.demandDefined(f);
+        m.know(List.of(m.forms.less(m.forms.zero, f)));
     }
 
     private void exponential(Form left, Form right) {
