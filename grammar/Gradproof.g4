@@ -19,7 +19,7 @@ statement
     | LET binding (',' binding)* EOF                                              # let
     | EVAL expression (',' expression)* (DIGITS NUMBER)? EOF                      # eval
     | verb=(LATEX | STEPS | FORMS | EXPAND) formula given? EOF                    # show
-    | verb=(WHY | HINT) EOF                                                       # ask
+    | verb=(WHY | HINT) NAME? EOF                                                       # ask
     | PROVE formula given? EOF                                                    # prove
     | PROOF (given NEWLINE)? expression REASON? line+ QED EOF                     # proof
     | CHECK formula given? EOF                                                    # check

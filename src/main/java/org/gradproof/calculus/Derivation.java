@@ -24,7 +24,23 @@ public record Derivation(Theorem theorem, List<Line> lines) {
     /// One line of the calculation.
     ///
     /// @param by why it equals the line before; empty on the first
-    public record Line(Expr term, String by) {}
+    /// @param at the parts of the line before to which the rule was applied, where that is known
+    public record Line(Expr term, String by, List<Expr> at) {
+        public Line {
+            at = List.copyOf(at);
+        }
+
+        public Line(Expr term, String by) {
+            this(term, by, List.of());
+        }
+    }
+
+    /// The lines of a term that a theorem says is equal to one without derivatives.
+    public static List<Line> lines(Theorem worked) {
+        List<Line> lines = new ArrayList<>(List.of(new Line(worked.equal().left(), "")));
+        lines.addAll(Lines.of(worked.equal().left(), worked));
+        return lines;
+    }
 
     /// What was asked.
     public Expr term() {
@@ -46,7 +62,7 @@ public record Derivation(Theorem theorem, List<Line> lines) {
         List<Theorem> path = simplification(term, worked.equal().right(), facts, lemmas).path(worked.equal().right());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(term, ""));
-        lines.addAll(Lines.of(term, worked, facts, lemmas));
+        lines.addAll(Lines.of(term, worked));
         Theorem whole = worked;
         for (Theorem t : path) {
             whole = facts.discharge(Theorem.transitivity(whole, t));

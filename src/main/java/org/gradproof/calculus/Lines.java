@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Symbol;
@@ -27,6 +26,7 @@ final class Lines {
     private static final Set<Rule> LINEAR = Set.of(Rule.NEGATION, Rule.SUM_RULE, Rule.DIFFERENCE_RULE, Rule.FACTOR_RULE);
 
     private final Set<String> labels = new LinkedHashSet<>();
+    private final Set<Expr> at = new LinkedHashSet<>();
     private final int depth;
     private boolean pending;
 
@@ -35,7 +35,7 @@ final class Lines {
     }
 
     /// The lines after the first, down to the term without derivatives.
-    static List<Derivation.Line> of(Expr term, Theorem worked, Facts facts, Lemmas lemmas) {
+    static List<Derivation.Line> of(Expr term, Theorem worked) {
         List<Derivation.Line> out = new ArrayList<>();
         Expr result = worked.equal().right();
         if (term instanceof Expr.Derivative d && d.at() == d.variable() && result.treeSize() <= LONGEST) {
@@ -46,14 +46,14 @@ final class Lines {
                     Lines l = new Lines(layer);
                     Expr line = l.expanded(body.get(), layer);
                     if (!l.pending) break;
-                    if (line != before) out.add(new Derivation.Line(line, String.join(", ", l.labels)));
+                    if (line != before) out.add(new Derivation.Line(line, String.join(", ", l.labels), List.copyOf(l.at)));
                     before = line;
                 }
             }
         }
         Lines last = new Lines(0);
         derivation(worked).ifPresent(t -> last.leaves(t, out.size()));
-        if (result != term) out.add(new Derivation.Line(result, String.join(", ", last.labels.isEmpty() ? Set.of("derivative") : last.labels)));
+        if (result != term) out.add(new Derivation.Line(result, String.join(", ", last.labels.isEmpty() ? Set.of("derivative") : last.labels), List.copyOf(last.at)));
         return out;
     }
 
@@ -83,7 +83,10 @@ final class Lines {
             pending = true;
             return Terms.derivative(d.variable(), d.index(), ((HasDerivative) theorem.judgement()).function(), d.variable());
         }
-        if (layers == 1) labels.add(t.rule() == Rule.EQUAL_DERIVATIVE ? core(t.premises().getFirst()).label() : t.label());
+        if (layers == 1) {
+            labels.add(t.rule() == Rule.EQUAL_DERIVATIVE ? core(t.premises().getFirst()).label() : t.label());
+            at.add(((HasDerivative) theorem.judgement()).function());
+        }
         return applied(t, d, layers - 1);
     }
 
@@ -168,7 +171,10 @@ final class Lines {
     private void leaves(Theorem theorem, int layer) {
         Theorem t = core(theorem);
         if (atomic(t) || labels.size() > 3) return;
-        if (layer <= 0) labels.add(t.rule() == Rule.EQUAL_DERIVATIVE ? found(t) : t.label());
+        if (layer <= 0) {
+            labels.add(t.rule() == Rule.EQUAL_DERIVATIVE ? found(t) : t.label());
+            at.add(function(t));
+        }
         if (t.rule() == Rule.EQUAL_DERIVATIVE) return;
         for (Theorem p : t.premises()) {
             if (p.judgement() instanceof HasDerivative h && !(t.rule() == Rule.CHAIN_RULE && t.premises().size() == 2 && p == t.premises().getFirst())) {

@@ -82,7 +82,8 @@ final class Diagnoser {
     /// @param symmetry asked after lost transposes and before all other edits
     /// @param natural asked before edits that are far-fetched
     private Optional<Diagnosis> edit(Supplier<Optional<Diagnosis>> symmetry, Supplier<Optional<Diagnosis>> natural) {
-        Optional<Diagnosis> right = isBare(link.left()) ? symmetry.get() : new Side(goal, link.left(), link.right(), false).diagnosis(symmetry, natural);
+        boolean plain = !Differentiation.pending(link.left()) && isBare(link.right());
+        Optional<Diagnosis> right = plain || isBare(link.left()) ? symmetry.get() : new Side(goal, link.left(), link.right(), false).diagnosis(symmetry, natural);
         boolean turn = right.isEmpty() && single && !Differentiation.pending(link.left()) && !isBare(link.right());
         return turn ? new Side(goal.turned(), link.right(), link.left(), true).diagnosis(Optional::empty, Optional::empty) : right;
     }
@@ -99,6 +100,7 @@ final class Diagnoser {
         private final Expr side;
         private final boolean left;
         private final Sieve sieve;
+        private Optional<Optional<WrongRules.Wrong>> wrong = Optional.empty();
 
         /// @param other what the side should equal, as written
         Side(Goal goal, Expr other, Expr side, boolean left) {
@@ -110,12 +112,15 @@ final class Diagnoser {
         }
 
         Optional<Diagnosis> diagnosis(Supplier<Optional<Diagnosis>> symmetry, Supplier<Optional<Diagnosis>> natural) {
-            if (sieve.isBlind() || side.treeSize() > Edits.LONGEST) return symmetry.get().or(this::byRule);
+            if (sieve.isBlind() || side.treeSize() > Edits.LONGEST) return symmetry.get().or(() -> byRule(wrong()));
             Ingredients from = Ingredients.of(goal, goal.left().equal().left(), goal.a(), lemmas);
             List<Edits.Edit> written = Edits.ofWritten(side, from);
             List<Edits.Edit> missing = Edits.ofMissing(side, from);
             Optional<Diagnosis> first = repaired(written.stream().filter(e -> e.slip() == Slip.TRANSPOSE).toList(), from).or(symmetry);
-            if (Differentiation.pending(other)) return first.or(() -> repaired(written, from)).or(() -> repaired(missing, from)).or(this::byFactor).or(this::byRule);
+            if (Differentiation.pending(other)) {
+                return first.or(() -> repaired(written, from).map(this::named)).or(() -> byRule(wrong().filter(w -> w.slip() == Slip.RULE && w.typed())))
+                        .or(() -> repaired(missing, from)).or(this::byFactor).or(() -> byRule(wrong()));
+            }
             // An identity is more likely to lack a condition than a function.
             return first.or(() -> repaired(plain(written, true), from)).or(() -> repaired(plain(missing, true), from)).or(this::byFactor).or(natural)
                     .or(() -> repaired(plain(written, false), from)).or(() -> repaired(plain(missing, false), from));
@@ -147,7 +152,7 @@ final class Diagnoser {
                 if (isOver() || proofs++ == MOST_PROOFS) return Optional.empty();
                 Optional<List<Condition>> conditions = proved(e.whole());
                 if (conditions.isPresent()) {
-                    return Optional.of(new Diagnosis.Edit(e.slip(), e.mistake(), left, e.place().part(), e.place().occurrence(), e.instead(), e.whole(), conditions.get()));
+                    return Optional.of(new Diagnosis.Edit(e.slip(), e.mistake(), left, e.place().part(), e.place().way(), e.instead(), e.whole(), conditions.get()));
                 }
             }
             return Optional.empty();
@@ -168,21 +173,37 @@ final class Diagnoser {
             Optional<Rational> factor = rational(ratio.getAsDouble());
             if (factor.isEmpty()) return Optional.empty();
             Expr whole = Terms.mul(Terms.num(factor.get()), side);
-            return proved(whole).map(c -> new Diagnosis.Edit(Slip.FACTOR, "the factor " + factor.get() + " is missing", left, side, 0, whole, whole, c));
+            return proved(whole).map(c -> new Diagnosis.Edit(Slip.FACTOR, "the factor " + factor.get() + " is missing", left, side, List.of(), whole, whole, c));
         }
 
-        /// The result of a rule in a wrong form.
-        private Optional<Diagnosis> byRule() {
-            if (!(goal.left().equal().left() instanceof Expr.Derivative d) || left) return Optional.empty();
-            List<WrongRules.Wrong> wrong = WrongRules.of(d, goal.symbols()).stream().filter(w -> Sieve.reads(goal, w.value())).toList();
-            if (wrong.isEmpty() || isOver()) return Optional.empty();
+        /// The rule whose wrong form gives what was claimed.
+        private Optional<WrongRules.Wrong> wrong() {
+            if (wrong.isEmpty()) wrong = Optional.of(recognised());
+            return wrong.get();
+        }
+
+        private Optional<WrongRules.Wrong> recognised() {
+            if (!(goal.left().equal().left() instanceof Expr.Derivative d) || left || isOver()) return Optional.empty();
+            List<WrongRules.Wrong> all = WrongRules.of(d, goal.symbols()).stream().filter(w -> Sieve.reads(goal, w.value())).toList();
+            if (all.isEmpty()) return Optional.empty();
             Sieve claimed = new Sieve(goal, goal.b());
             if (claimed.isBlind()) return Optional.empty();
-            List<Integer> same = claimed.passing(wrong.stream().map(WrongRules.Wrong::value).toList());
-            if (same.isEmpty() || !goal.indices().isEmpty()) return Optional.empty();
-            WrongRules.Wrong w = wrong.get(same.getFirst());
+            List<WrongRules.Wrong> same = claimed.passing(all.stream().map(WrongRules.Wrong::value).toList()).stream().map(all::get).toList();
+            return same.stream().filter(WrongRules.Wrong::typed).findFirst().or(() -> same.stream().findFirst());
+        }
+
+        /// An edit under the name of the rule that was applied wrongly.
+        private Diagnosis named(Diagnosis d) {
+            return d instanceof Diagnosis.Edit e ? wrong().filter(w -> w.slip() == Slip.RULE && w.typed()).<Diagnosis>map(w ->
+                    new Diagnosis.Edit(w.slip(), w.mistake(), e.onLeft(), e.part(), e.way(), e.instead(), e.whole(), e.conditions())).orElse(d) : d;
+        }
+
+        /// The right derivative in place of the whole side.
+        private Optional<Diagnosis> byRule(Optional<WrongRules.Wrong> wrong) {
+            if (wrong.isEmpty() || !goal.indices().isEmpty()) return Optional.empty();
+            WrongRules.Wrong w = wrong.get();
             Expr right = new Simplification(goal.facts(), Simplification.namesIn(other)).best(goal.a()).equal().right();
-            return proved(right).map(c -> new Diagnosis.Edit(w.slip(), w.mistake(), false, side, 0, right, right, c));
+            return proved(right).map(c -> new Diagnosis.Edit(w.slip(), w.mistake(), false, side, List.of(), right, right, c));
         }
     }
 

@@ -364,14 +364,24 @@ final class Edits {
         Expr e = at.part();
         if (!(e instanceof Expr.Num)) {
             for (Expr c : Ingredients.numbers()) {
-                add(Slip.FACTOR, 1, "the factor " + ((Expr.Num) c).value() + " is missing", at, Terms.mul(c, e));
-                add(Slip.FACTOR, 1, "the factor 1/" + ((Expr.Num) c).value() + " is missing", at, Terms.div(e, c));
+                add(Slip.FACTOR, 1, "the factor " + ((Expr.Num) c).value() + " is missing", at, times(c, e));
+                add(Slip.FACTOR, 1, "the factor 1/" + ((Expr.Num) c).value() + " is missing", at, over(e, c));
             }
         }
         for (Factor f : from.factors()) {
-            if (f.value().isScalar() || f.value().sizes().equals(e.sizes())) add(f.slip(), f.slip() == Slip.INNER_DERIVATIVE ? 0 : 2, f.missing(), at, e == ONE ? f.value() : Terms.mul(f.value(), e));
-            if (f.divides() && f.value().isScalar()) add(f.slip(), 3, f.slip() == Slip.LOG_BASE ? f.missing() : "a divisor is missing", at, Terms.div(e, f.value()));
+            if (f.value().isScalar() || f.value().sizes().equals(e.sizes())) add(f.slip(), f.slip() == Slip.INNER_DERIVATIVE ? 0 : 2, f.missing(), at, e == ONE ? f.value() : times(f.value(), e));
+            if (f.divides() && f.value().isScalar()) add(f.slip(), 3, f.slip() == Slip.LOG_BASE ? f.missing() : "a divisor is missing", at, over(e, f.value()));
         }
+    }
+
+    /// `f/x` for `1/x`.
+    private static Expr times(Expr f, Expr e) {
+        return e instanceof Expr.Binary b && b.operator() == Operator.DIVIDE && b.left() == ONE ? Terms.div(f, b.right()) : Terms.mul(f, e);
+    }
+
+    /// One fraction bar.
+    private static Expr over(Expr e, Expr f) {
+        return e instanceof Expr.Binary b && b.operator() == Operator.DIVIDE && b.isScalar() ? Terms.div(b.left(), Terms.mul(b.right(), f)) : Terms.div(e, f);
     }
 
     private void terms(Place at) {

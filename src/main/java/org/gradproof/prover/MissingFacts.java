@@ -23,6 +23,8 @@ import org.gradproof.kernel.Formula;
 /// What is often meant and not said: the list from which one missing assumption is suggested.
 final class MissingFacts {
     private static final int MOST_VALUES = 12;
+    /// Names of what varies; the others are rather parameters, of which a value is told first.
+    private static final Set<String> VARIABLES = Set.of("x", "y", "z", "u", "v");
     private static final int MOST_BOUNDARIES = 6;
 
     private final Goal goal;
@@ -126,7 +128,8 @@ final class MissingFacts {
 
     /// Values of one parameter for which it is true, where something else stays free.
     List<Condition> special() {
-        List<Symbol> numbers = symbols.stream().filter(s -> s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Whole).toList();
+        List<Symbol> numbers = symbols.stream().filter(s -> s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Whole)
+                .sorted(java.util.Comparator.comparing(s -> VARIABLES.contains(s.name()))).toList();
         List<Condition> all = new ArrayList<>();
         boolean others = symbols.size() > 1;
         if (!others) return all;

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 
@@ -38,10 +40,25 @@ final class Proofs {
 
     private static Optional<Theorem> between(Goal goal, Facts facts, int alternatives) {
         Optional<Theorem> direct = goal.relation() == Relation.EQ ? Equality.prove(goal.a(), goal.b(), facts)
-                : Orders.prove(goal.relation(), goal.a(), goal.b(), facts);
+                : order(goal, facts);
         if (direct.isPresent()) return direct;
         Optional<Theorem> split = byAlternatives(goal, facts, alternatives);
         return split.isPresent() ? split : Induction.prove(goal.relation(), goal.a(), goal.b(), facts);
+    }
+
+    /// As it stands, then with the numbers put in that the assumptions give for names.
+    private static Optional<Theorem> order(Goal goal, Facts facts) {
+        Optional<Theorem> direct = Orders.prove(goal.relation(), goal.a(), goal.b(), facts);
+        if (direct.isPresent()) return direct;
+        List<Theorem> values = new ArrayList<>();
+        for (Condition c : facts.assumptions()) {
+            boolean value = c instanceof Condition.Compare e && e.relation() == Relation.EQ && e.left() instanceof Symbol && e.right() instanceof Expr.Num;
+            if (value) values.add(Theorem.equation(Theorem.assume(c)));
+        }
+        if (values.isEmpty()) return Optional.empty();
+        Theorem left = Theorem.rewrite(goal.a(), values);
+        Theorem right = Theorem.rewrite(goal.b(), values);
+        return Orders.prove(goal.relation(), left.equal().right(), right.equal().right(), facts).map(t -> facts.discharge(Theorem.compared(left, t, right)));
     }
 
     /// `y ∈ {0, 1}` assumed: the goal with `y = 0`, then with `y = 1`.

@@ -119,7 +119,12 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
             Optional<Refuted> missing = new AtKinks(goal.facts(), lemmas).missing(goal);
             if (missing.isPresent()) return missing.get();
         }
-        return v instanceof Refuted r ? diagnosed(r, goal, link, single, deadline) : v;
+        return switch (v) {
+            case Refuted r -> diagnosed(r, goal, link, single, deadline);
+            case Undecided u when u.reason() == Reason.EXCLUDED || u.reason() == Reason.NO_PROOF && u.agreement().tried() == 0 ->
+                    new Undecided(u.reason(), u.agreement(), u.opinion(), Search.gap(goal));
+            case Proved _, Verdict.Consistent _, Verdict.Rounding _, Undecided _ -> v;
+        };
     }
 
     /// A refutation stands whether or not there is time to say what repairs the claim.

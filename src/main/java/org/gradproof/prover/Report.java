@@ -16,6 +16,11 @@ public record Report(Claim claim, List<Verdict> links, Optional<Verdict> ends, V
         links = List.copyOf(links);
     }
 
+    /// Whether a link is broken only because the side before it is wrong: what it says is again what the chain began with.
+    public boolean isRightAgain(int link) {
+        return rightAgain.isPresent() && rightAgain.getAsInt() == link && !(links.get(link) instanceof Verdict.Proved);
+    }
+
     static int rank(Verdict v) {
         return switch (v) {
             case Verdict.Proved _ -> 0;

@@ -16,6 +16,7 @@ import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.numeric.Comparison;
+import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Enclosures;
 import org.gradproof.numeric.Environment;
 import org.gradproof.numeric.Interrupted;
@@ -24,6 +25,7 @@ import org.gradproof.numeric.Interrupted;
 final class Search {
     private static final int SAMPLES = 240;
     private static final int DOUBTS = 6;
+    private static final int GAPS = 12;
 
     private final Relation relation;
     private final Set<Symbol> symbols;
@@ -125,6 +127,31 @@ final class Search {
             }
         }
         return Optional.empty();
+    }
+
+    /// A point inside the assumptions at which a side has no value, where none of the first points gives values to both.
+    static Optional<Verdict.Gap> gap(Goal goal) {
+        return new Search(goal.relation(), goal.a(), goal.b(), goal.symbols(), goal.facts().assumptions()).gap();
+    }
+
+    private Optional<Verdict.Gap> gap() {
+        Optional<Verdict.Gap> found = Optional.empty();
+        for (Candidates c : all()) {
+            for (int k = 0; k < GAPS; k++) {
+                Interrupted.check();
+                Optional<Environment> at = c.problem.admitted(c.points.point(k), enclosures);
+                if (at.isEmpty()) continue;
+                Enclosure l = enclosures.value(c.problem.left(), at.get(), Enclosures.START);
+                Enclosure r = enclosures.value(c.problem.right(), at.get(), Enclosures.START);
+                boolean none = l instanceof Enclosure.Undefined || r instanceof Enclosure.Undefined;
+                if (!none) return Optional.empty();
+                String reason = l instanceof Enclosure.Undefined u ? u.reason() : ((Enclosure.Undefined) r).reason();
+                if (found.isEmpty()) {
+                    found = Optional.of(new Verdict.Gap(c.problem.named(at.get(), symbols, enclosures), l instanceof Enclosure.Undefined, r instanceof Enclosure.Undefined, reason));
+                }
+            }
+        }
+        return found;
     }
 
     Verdict.Agreement agreement() {

@@ -36,7 +36,18 @@ public sealed interface Verdict {
     ///
     /// @param agreement how many sample points agree with the claim, in doubles
     /// @param opinion what another system says in its favour
-    record Undecided(Reason reason, Agreement agreement, Optional<String> opinion) implements Verdict {}
+    /// @param gap a point inside the assumptions at which a side has no value, where no point was found at which both have one
+    record Undecided(Reason reason, Agreement agreement, Optional<String> opinion, Optional<Gap> gap) implements Verdict {
+        Undecided(Reason reason, Agreement agreement, Optional<String> opinion) {
+            this(reason, agreement, opinion, Optional.empty());
+        }
+    }
+
+    /// Where an equation claims nothing.
+    ///
+    /// @param left whether the left side has no value there
+    /// @param reason such as "a division by zero"
+    record Gap(Environment point, boolean left, boolean right, String reason) {}
 
     /// Why there is no answer.
     enum Reason {

@@ -8,8 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
@@ -39,7 +41,8 @@ final class WrongRules {
     private record Flaw(Slip slip, String mistake) {}
 
     /// @param value of the derivative, wrongly worked out
-    record Wrong(Slip slip, String mistake, Expr value) {}
+    /// @param typed whether the rule was applied to what was typed, and not inside of a definition
+    record Wrong(Slip slip, String mistake, Expr value, boolean typed) {}
 
     /// A part that has no derivative here.
     private static final class Unable extends RuntimeException {
@@ -59,6 +62,7 @@ final class WrongRules {
         List<Wrong> all = new ArrayList<>();
         Expr body = opened(d.body());
         if (!body.isScalar() || body.treeSize() > LARGEST) return all;
+        Set<Node> typed = new LinkedHashSet<>(Dag.postorder(body));
         try {
             WrongRules right = new WrongRules(d.variable(), d.index(), ONE, 0);
             right.derivative(body);
@@ -67,13 +71,13 @@ final class WrongRules {
                     WrongRules w = new WrongRules(d.variable(), d.index(), site, form);
                     Expr value = w.derivative(body);
                     if (w.flaw.isEmpty()) break;
-                    all.add(new Wrong(w.flaw.get().slip, w.flaw.get().mistake, at(value, d)));
+                    all.add(new Wrong(w.flaw.get().slip, w.flaw.get().mistake, at(value, d), typed.contains(site)));
                 }
             }
             if (d.index().isEmpty()) {
                 for (Symbol y : symbols) {
                     if (y != d.variable() && y.isScalar() && !y.isIndex() && Free.occurs(y, body)) {
-                        all.add(new Wrong(Slip.VARIABLE, "the derivative by another variable", at(new WrongRules(y, List.of(), ONE, 0).derivative(body), d)));
+                        all.add(new Wrong(Slip.VARIABLE, "the derivative by another variable", at(new WrongRules(y, List.of(), ONE, 0).derivative(body), d), true));
                     }
                 }
             }

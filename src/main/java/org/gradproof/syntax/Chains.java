@@ -25,7 +25,7 @@ final class Chains {
         while (at < pieces.size()) {
             Operator operator = operator(((Sign) pieces.get(at)).kind());
             int start = at++;
-            left = elaborator.binary(operator, left, term(), span(start - 1));
+            left = marked(elaborator.binary(operator, left, term(), span(start - 1)), 0);
         }
         return left;
     }
@@ -33,9 +33,9 @@ final class Chains {
     /// A product with its sign: `-a*b` is `-(a*b)`.
     private Expr term() {
         if (pieces.get(at) instanceof Sign s) {
-            at++;
+            int start = at++;
             Expr e = term();
-            return s.kind() == Sign.Kind.SUBTRACT ? Terms.neg(e) : e;
+            return s.kind() == Sign.Kind.SUBTRACT ? marked(Terms.neg(e), start) : e;
         }
         return product();
     }
@@ -48,7 +48,7 @@ final class Chains {
             if (pieces.get(at) instanceof Sign s) {
                 if (s.kind() == Sign.Kind.ADD || s.kind() == Sign.Kind.SUBTRACT) break;
                 at++;
-                left = elaborator.binary(operator(s.kind()), left, factor(), span(start));
+                left = marked(elaborator.binary(operator(s.kind()), left, factor(), span(start)), start);
             } else {
                 left = implicit(left, start);
             }
@@ -59,9 +59,9 @@ final class Chains {
     /// An operand after an operator, with its own sign: `a*-b`.
     private Expr factor() {
         if (pieces.get(at) instanceof Sign s) {
-            at++;
+            int start = at++;
             Expr e = factor();
-            return s.kind() == Sign.Kind.SUBTRACT ? Terms.neg(e) : e;
+            return s.kind() == Sign.Kind.SUBTRACT ? marked(Terms.neg(e), start) : e;
         }
         return power();
     }
@@ -71,7 +71,7 @@ final class Chains {
         Expr base = operand();
         if (at < pieces.size() && pieces.get(at) instanceof Sign s && s.kind() == Sign.Kind.POWER) {
             at++;
-            return elaborator.power(pieces.get(start), base, factor(), span(start));
+            return marked(elaborator.power(pieces.get(start), base, factor(), span(start)), start);
         }
         return base;
     }
@@ -99,7 +99,7 @@ final class Chains {
                     wordHint(before, piece).orElse("write " + source + "*" + next));
         }
         checkUnambiguous(at - 1, both);
-        return elaborator.binary(Operator.MULTIPLY, left, power(), span(start));
+        return marked(elaborator.binary(Operator.MULTIPLY, left, power(), span(start)), start);
     }
 
     private static Optional<String> wordHint(Form before, Form piece) {
@@ -113,6 +113,10 @@ final class Chains {
                 && (s.kind() == Sign.Kind.DIVIDE || s.kind() == Sign.Kind.POWER || s.kind() == Sign.Kind.MATMUL);
         if (after) throw elaborator.context.rejected(Kind.SYNTAX, span, "a product without sign after / or ^ has two readings",
                 "write the * and parentheses: 1/(2*x) or (1/2)*x");
+    }
+
+    private Expr marked(Expr e, int start) {
+        return elaborator.context.marked(e, span(start));
     }
 
     private Span span(int start) {

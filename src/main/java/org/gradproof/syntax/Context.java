@@ -24,6 +24,7 @@ final class Context {
     private final Map<String, Expr> locals = new HashMap<>();
     private final Map<String, Symbol> inferred = new LinkedHashMap<>();
     private final List<Condition> conditions = new ArrayList<>();
+    private Optional<Marks> marks = Optional.empty();
 
     Context(Source source, Scope scope) {
         this.source = source;
@@ -32,6 +33,17 @@ final class Context {
 
     Source source() {
         return source;
+    }
+
+    /// From here on, what stands where is written down.
+    void recordIn(Marks book) {
+        marks = Optional.of(book);
+    }
+
+    /// The term that a stretch of the text says.
+    Expr marked(Expr e, Span span) {
+        marks.ifPresent(m -> m.add(e, span));
+        return e;
     }
 
     Scope scope() {

@@ -57,6 +57,12 @@ final class Elaboration {
         this.forms = new Forms(source);
     }
 
+    /// Writes down where the terms stand.
+    Elaboration(Source source, Span span, Scope scope, Marks marks) {
+        this(source, span, scope);
+        context.recordIn(marks);
+    }
+
     Understood statement(StatementContext tree) {
         return switch (tree) {
             case DeclareContext d -> declare(d);
@@ -64,8 +70,7 @@ final class Elaboration {
             case LetContext l -> let(l);
             case EvalContext e -> eval(e);
             case ShowContext s -> show(s);
-            case AskContext a -> unchanged(new Statement.Ask(a.verb.getType() == GradproofParser.WHY
-                    ? Statement.Question.WHY : Statement.Question.HINT, span));
+            case AskContext a -> unchanged(new Statement.Ask(question(a), span));
             case ProveContext p -> unchanged(new Statement.Prove(claim(p.formula(), p.given()), span));
             case ConventionContext c -> unchanged(convention(forms.expression(c.expression())));
             case CheckContext c -> unchanged(new Statement.Check(claim(c.formula(), c.given()), span));
@@ -74,6 +79,17 @@ final class Elaboration {
             case DefinitionContext d -> query(d);
             default -> throw new IllegalStateException(tree.getText());
         };
+    }
+
+    private Statement.Question question(AskContext tree) {
+        boolean why = tree.verb.getType() == GradproofParser.WHY;
+        if (tree.NAME() == null) return why ? new Statement.Question.Why(Statement.Size.COURSE) : new Statement.Question.Hint();
+        String word = tree.NAME().getText();
+        for (Statement.Size size : Statement.Size.values()) {
+            if (why && size.name().toLowerCase(java.util.Locale.ROOT).equals(word)) return new Statement.Question.Why(size);
+        }
+        throw context.rejected(Kind.SYNTAX, Forms.span(tree.NAME().getSymbol(), tree.NAME().getSymbol()), "unexpected '" + word + "'",
+                why ? "write why terse, why course or why full" : "hint stands alone; ask again for more");
     }
 
     private Understood unchanged(Statement statement) {

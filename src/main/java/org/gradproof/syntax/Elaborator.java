@@ -42,6 +42,12 @@ final class Elaborator {
     }
 
     Expr expr(Form form) {
+        Expr e = plain(form);
+        // What stands in parentheses is marked without them.
+        return form instanceof Form.Group g && g.open() == '(' || form instanceof Form.Chain ? e : context.marked(e, form.span());
+    }
+
+    private Expr plain(Form form) {
         return switch (form) {
             case Form.Name n -> name(n);
             case Form.Number n -> number(n);

@@ -64,4 +64,17 @@ public final class Sentence {
             return new Refused(e.diagnostic());
         }
     }
+
+    /// Where the parts of its terms stand; of a sentence that means nothing in the scope, those that were read before that
+    /// was seen.
+    public Marks marks(Scope scope) {
+        Marks marks = new Marks();
+        if (tree.isEmpty()) return marks;
+        try {
+            new Elaboration(source, span, scope, marks).statement(tree.get());
+        } catch (Rejected e) {
+            return marks;
+        }
+        return marks;
+    }
 }

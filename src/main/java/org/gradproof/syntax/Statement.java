@@ -39,10 +39,19 @@ public sealed interface Statement {
 
     enum View { LATEX, STEPS, FORMS, EXPAND }
 
-    /// `why` or `hint`, about the last claim.
+    /// `why`, `why full` or `hint`, about the last claim or derivative.
     record Ask(Question question, Span span) implements Statement {}
 
-    enum Question { WHY, HINT }
+    sealed interface Question {
+        /// The reasons.
+        record Why(Size size) implements Question {}
+
+        /// A little more than was said last time.
+        record Hint() implements Question {}
+    }
+
+    /// How much of a proof is told: the names of the rules, the steps that a lecturer writes, every step there is.
+    enum Size { TERSE, COURSE, FULL }
 
     /// `prove a = b <= c for …`.
     record Prove(Claim claim, Span span) implements Statement {}

@@ -2,6 +2,7 @@ package org.gradproof.worksheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
@@ -40,7 +41,7 @@ public final class Catalogue {
 
     private static List<Result> judged(Entry entry, Session session) {
         List<Result> all = new ArrayList<>();
-        for (Statement.Claim c : entry.claims()) all.add(new Judging(session).of(claimed(c), c));
+        for (Statement.Claim c : entry.claims()) all.add(new Judging(session).of(claimed(c), c, Optional.empty()));
         return all;
     }
 
@@ -56,7 +57,7 @@ public final class Catalogue {
                 all.add(new Result.Failed(place, new Failure.Beyond("there is no rule for this: " + e.getMessage())));
             }
         }
-        if (claims || !entry.call().isScalar()) for (Statement.Claim c : entry.claims()) if (!isDerivative(entry, c)) all.add(new Judging(session).of(claimed(c), c));
+        if (claims || !entry.call().isScalar()) for (Statement.Claim c : entry.claims()) if (!isDerivative(entry, c)) all.add(new Judging(session).of(claimed(c), c, Optional.empty()));
         return all;
     }
 

@@ -1,10 +1,8 @@
 package org.gradproof.worksheet;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Simplification;
 import org.gradproof.algebra.Unfolding;
@@ -18,9 +16,7 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Decimal;
-import org.gradproof.prover.Diagnosis;
-import org.gradproof.prover.Verdict;
-import org.gradproof.render.Text;
+import org.gradproof.syntax.Sentence;
 import org.gradproof.syntax.Statement;
 import org.gradproof.worksheet.Result.Failure;
 
@@ -28,10 +24,12 @@ import org.gradproof.worksheet.Result.Failure;
 final class Execution {
     private final Session session;
     private final Place place;
+    private final Sentence sentence;
 
-    Execution(Session session, Place place) {
+    Execution(Session session, Place place, Sentence sentence) {
         this.session = session;
         this.place = place;
+        this.sentence = sentence;
     }
 
     List<Result> of(Statement statement) {
@@ -53,7 +51,7 @@ final class Execution {
     }
 
     private Result judged(Statement.Claim claim) {
-        return new Judging(session).of(place, claim);
+        return new Judging(session).of(place, claim, Optional.of(sentence));
     }
 
     private Result answer(Expr e, List<Condition> assumptions, boolean detailed) {
@@ -132,72 +130,16 @@ final class Execution {
     // ------------------------------------------------------------------------------------------ questions
 
     private Result ask(Statement.Question question) {
-        if (session.last().isEmpty()) return new Result.Told(place, List.of("there is no claim yet; write prove f = g"));
-        Result.Judged j = session.last().get();
+        if (session.last().isEmpty()) return new Result.Told(place, List.of(Row.of("there is no claim yet; write prove f = g")));
+        Result last = session.last().get();
         return new Result.Told(place, switch (question) {
-            case WHY -> why(j);
-            case HINT -> hint(j);
+            case Statement.Question.Why w -> new Why(session, w.size()).of(last);
+            case Statement.Question.Hint _ -> hint(new Hints(session).of(last));
         });
     }
 
-    private List<String> why(Result.Judged j) {
-        List<String> lines = new ArrayList<>();
-        List<Verdict> links = j.report().links();
-        for (int i = 0; i < links.size(); i++) {
-            String link = links.size() == 1 ? "" : "line " + (i + 1) + ": ";
-            for (String line : new Wording(Text::line, session.settings().digits(), j.claim().links().get(i)).of(links.get(i))) lines.add(link + line);
-            if (links.get(i) instanceof Verdict.Proved p) p.theorems().forEach(t -> lines.add(link + "by " + String.join(", ", rules(t))));
-        }
-        j.correct().ifPresent(c -> lines.add("right would be " + Text.line(c)));
-        return lines;
-    }
-
-    /// Less than the answer: where to look, or how to begin.
-    private List<String> hint(Result.Judged j) {
-        return switch (j.verdict()) {
-            case Verdict.Proved _, Verdict.Consistent _ -> List.of("nothing is missing: it is " + Wording.name(j.verdict()));
-            case Verdict.Rounding _ -> List.of("look at the last digit");
-            case Verdict.Refuted r -> List.of(where(j, j.report().wrong().orElse(0)) + r.diagnosis().map(d -> switch (d) {
-                case Diagnosis.Missing _ -> "something has to be assumed";
-                case Diagnosis.Edit e -> e.mistake();
-            }).orElseGet(() -> begin(j, j.report().wrong().orElse(0))));
-            case Verdict.Undecided _ -> {
-                int at = j.report().links().indexOf(j.verdict());
-                yield List.of(where(j, Math.max(0, at)) + begin(j, Math.max(0, at)));
-            }
-        };
-    }
-
-    private static String where(Result.Judged j, int at) {
-        return j.report().links().size() == 1 ? "" : "look at line " + (at + 1) + ": ";
-    }
-
-    private String begin(Result.Judged j, int at) {
-        return firstRule(j.claim().links().get(at).left(), j.claim().assumptions()).map(n -> "begin with the " + n)
-                .orElse("compare both sides at a simple point");
-    }
-
-    /// The rule that differentiates the whole.
-    private Optional<String> firstRule(Expr left, List<Condition> assumptions) {
-        if (!(left instanceof Expr.Derivative d)) return Optional.empty();
-        Theorem t = new Differentiation(d.variable(), d.index(), new Facts(assumptions), session.knowledge().lemmas()).of(d.body());
-        return Optional.of(t.label());
-    }
-
-    /// The names of the rules in a proof, those nearest to the conclusion first.
-    private static Set<String> rules(Theorem t) {
-        Set<String> names = new LinkedHashSet<>();
-        Set<Theorem> seen = new LinkedHashSet<>(List.of(t));
-        List<Theorem> open = new ArrayList<>(List.of(t));
-        while (!open.isEmpty() && seen.size() < 10_000) {
-            List<Theorem> next = new ArrayList<>();
-            for (Theorem o : open) {
-                if (!Set.of("transitivity", "symmetry", "reflexivity", "rewrite", "discharge").contains(o.label())) names.add(o.label());
-                for (Theorem p : o.premises()) if (seen.add(p)) next.add(p);
-            }
-            open = next;
-        }
-        if (names.isEmpty()) names.add(t.label());
-        return names;
+    private List<Row> hint(List<List<Row>> all) {
+        if (all.isEmpty()) return List.of(Row.of("nothing is missing"));
+        return session.hints() < all.size() ? all.get(session.hints()) : List.of(Row.of("that was all; ask why"));
     }
 }

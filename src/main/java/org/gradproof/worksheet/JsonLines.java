@@ -61,7 +61,10 @@ public record JsonLines(Notations notations) {
             case Result.Judged j -> Optional.of(judged(j));
             case Result.Agreed a -> Optional.of(line(a, a.inside() ? "definition" : "claim", a.inside() ? "" : "refuted", List.of(),
                     a.convention().told(a.inside(), a.interval(), Text::line), "", Map.of("result", a.convention().text(Text::line))));
-            case Result.Told t -> Optional.of(line(t, "value", "", List.of(), String.join("; ", t.lines()), "", Map.of("result", t.lines())));
+            case Result.Told t -> {
+                List<String> told = t.rows().stream().map(r -> r.text(Text::line) + (r.by().isEmpty() ? "" : "   " + r.by())).toList();
+                yield Optional.of(line(t, "value", "", List.of(), String.join("; ", told), "", Map.of("result", told)));
+            }
             case Result.Failed f -> Optional.of(failed(f));
         };
     }
@@ -173,6 +176,7 @@ public record JsonLines(Notations notations) {
             r.diagnosis().ifPresent(d -> more.put("diagnosis", words.diagnosis(d)));
         }
         j.correct().ifPresent(c -> more.put("correct", Text.line(c)));
+        j.mark().ifPresent(m -> more.put("mark", ordered("line", m.line(), "column", m.column(), "length", m.length())));
         kinks(j.kinks(), more);
         j.opinion().ifPresent(o -> more.put("opinion", o));
         j.replayed().ifPresent(o -> more.put("replay", o));
@@ -201,7 +205,8 @@ public record JsonLines(Notations notations) {
             Statement.Link link = j.claim().links().get(i);
             Verdict v = j.report().links().get(i);
             all.add(ordered("term", Text.line(link.right()), "rule", link.reason(), "verdict", Wording.name(v),
-                    "conditions", conditions(v).stream().map(Text::line).toList(), "message", String.join("; ", words(link).of(v))));
+                    "conditions", conditions(v).stream().map(Text::line).toList(), "message", String.join("; ", words(link).of(v)),
+                    "rightAgain", j.report().isRightAgain(i)));
         }
         return all;
     }

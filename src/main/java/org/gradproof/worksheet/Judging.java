@@ -21,6 +21,7 @@ import org.gradproof.prover.Diagnosis;
 import org.gradproof.prover.Prover;
 import org.gradproof.prover.Report;
 import org.gradproof.prover.Verdict;
+import org.gradproof.syntax.Sentence;
 import org.gradproof.syntax.Statement;
 
 /// A claim brought before the prover, and what would be right where it is wrong.
@@ -36,13 +37,15 @@ final class Judging {
     }
 
     /// As it stands first; where that is not proved at every point, with its derivatives read by the conventions.
-    Result.Judged of(Place place, Statement.Claim claim) {
-        Result.Judged plain = of(place, claim, List.of());
+    ///
+    /// @param sentence in which the claim stands, where it was typed
+    Result.Judged of(Place place, Statement.Claim claim, Optional<Sentence> sentence) {
+        Result.Judged plain = of(place, claim, List.of(), sentence);
         if (session.conventions().isEmpty() || plain.verdict() instanceof Verdict.Proved p && p.conditions().isEmpty()) return plain;
         Conventional conventional = new Conventional(session.knowledge().lemmas(), session.conventions());
         Optional<Statement.Claim> reading = conventional.read(claim);
         if (reading.isEmpty()) return plain;
-        Result.Judged read = of(place, reading.get(), conventional.used());
+        Result.Judged read = of(place, reading.get(), conventional.used(), Optional.empty());
         return switch (read.verdict()) {
             case Verdict.Proved r -> plain.verdict() instanceof Verdict.Proved p && r.conditions().containsAll(p.conditions()) ? plain : read;
             case Verdict.Refuted _ -> plain.verdict() instanceof Verdict.Proved ? read : plain;
@@ -50,7 +53,7 @@ final class Judging {
         };
     }
 
-    private Result.Judged of(Place place, Statement.Claim claim, List<Convention> by) {
+    private Result.Judged of(Place place, Statement.Claim claim, List<Convention> by, Optional<Sentence> sentence) {
         long start = System.nanoTime();
         Duration limit = session.settings().limit();
         Claim question = new Claim(claim.links().stream().map(l -> new Claim.Link(l.left(), l.relation(), l.right())).toList(), claim.assumptions());
@@ -59,8 +62,17 @@ final class Judging {
         boolean late = System.nanoTime() - start > limit.toNanos() / 2;
         Optional<Expr> correct = late || report.wrong().isEmpty() ? Optional.empty()
                 : correct(report.links().get(report.wrong().getAsInt()), claim.links().get(report.wrong().getAsInt()), claim.assumptions());
-        return new Result.Judged(place, claim, report, correct, late ? Optional.empty() : kinks(claim, report),
+        return new Result.Judged(place, claim, report, correct, sentence.flatMap(s -> mark(report, claim, s)), late ? Optional.empty() : kinks(claim, report),
                 late ? Optional.empty() : opinion(claim, report), replayed(report), by);
+    }
+
+    private Optional<Mark> mark(Report report, Statement.Claim claim, Sentence sentence) {
+        if (report.wrong().isEmpty()) return Optional.empty();
+        int wrong = report.wrong().getAsInt();
+        boolean edited = report.links().get(wrong) instanceof Verdict.Refuted r && r.diagnosis().isPresent() && r.diagnosis().get() instanceof Diagnosis.Edit;
+        if (!edited) return Optional.empty();
+        Diagnosis.Edit e = (Diagnosis.Edit) ((Verdict.Refuted) report.links().get(wrong)).diagnosis().get();
+        return Mark.of(e, claim.links().get(wrong), sentence, sentence.marks(session.scope()));
     }
 
     /// What should stand in place of the right side.

@@ -75,11 +75,12 @@ public sealed interface Result {
     record Form(Expr term, String label, List<Condition> conditions) {}
 
     /// @param correct what should stand on the right of the first link that is wrong
+    /// @param mark where the mistake stands in the text
     /// @param kinks of the function whose derivative was claimed, where the claim holds only between them
     /// @param opinion what Symja says of what was proved, where it was asked
     /// @param replayed what the checker says of the proofs, where it was asked
     /// @param by the conventions by which the claim was read: it is then one without derivatives
-    record Judged(Place place, Statement.Claim claim, Report report, Optional<Expr> correct, Optional<Kinked> kinks,
+    record Judged(Place place, Statement.Claim claim, Report report, Optional<Expr> correct, Optional<Mark> mark, Optional<Kinked> kinks,
                   Optional<String> opinion, Optional<String> replayed, List<Convention> by) implements Result {
         public Verdict verdict() {
             return report.overall();
@@ -91,8 +92,8 @@ public sealed interface Result {
     /// @param interval in words, where it is known
     record Agreed(Place place, Convention convention, boolean inside, String interval) implements Result {}
 
-    /// An answer in words.
-    record Told(Place place, List<String> lines) implements Result {}
+    /// An answer in words and terms.
+    record Told(Place place, List<Row> rows) implements Result {}
 
     record Failed(Place place, Failure failure) implements Result {}
 

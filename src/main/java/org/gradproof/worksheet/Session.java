@@ -8,22 +8,24 @@ import org.gradproof.kernel.Refused;
 import org.gradproof.syntax.Reading;
 import org.gradproof.syntax.Scope;
 import org.gradproof.syntax.Sentence;
+import org.gradproof.syntax.Statement;
 import org.gradproof.worksheet.Result.Failure;
 
 /// What has been said so far: an immutable value that statements carry forward.
 ///
-/// @param last the claim that `why` and `hint` speak about
+/// @param last the claim or derivative that `why` and `hint` speak about
+/// @param hints how many were given about it
 /// @param conventions the latest first
-public record Session(Scope scope, Knowledge knowledge, Settings settings, Optional<Result.Judged> last, List<Convention> conventions) {
+public record Session(Scope scope, Knowledge knowledge, Settings settings, Optional<Result> last, int hints, List<Convention> conventions) {
     /// The prover ends by itself at the limit; everything else is stopped a little later.
     private static final Duration GRACE = Duration.ofMillis(300);
 
     public static Session of(Knowledge knowledge, Settings settings) {
-        return new Session(Scope.of(knowledge.names()), knowledge, settings, Optional.empty(), List.of());
+        return new Session(Scope.of(knowledge.names()), knowledge, settings, Optional.empty(), 0, List.of());
     }
 
     public Session with(Settings settings) {
-        return new Session(scope, knowledge, settings, last, conventions);
+        return new Session(scope, knowledge, settings, last, hints, conventions);
     }
 
     /// Understands and carries out one sentence within the time limit; a failure leaves the session as it was.
@@ -44,9 +46,9 @@ public record Session(Scope scope, Knowledge knowledge, Settings settings, Optio
             case Reading.Refused(var diagnostic) -> failed(place, new Failure.Misread(diagnostic));
             case Reading.Understood(var statement, var after) -> {
                 try {
-                    List<Result> results = new Execution(this, place).of(statement);
+                    List<Result> results = new Execution(this, place, sentence).of(statement);
                     boolean failed = results.stream().anyMatch(Result.Failed.class::isInstance);
-                    yield failed ? new Outcome(this, results) : new Outcome(after(after, results), results);
+                    yield failed ? new Outcome(this, results) : new Outcome(after(after, statement, results), results);
                 } catch (Refused e) {
                     yield failed(place, new Failure.Beyond("there is no rule for this: " + e.getMessage()));
                 }
@@ -54,14 +56,15 @@ public record Session(Scope scope, Knowledge knowledge, Settings settings, Optio
         };
     }
 
-    private Session after(Scope after, List<Result> results) {
-        Optional<Result.Judged> claim = last;
+    private Session after(Scope after, Statement statement, List<Result> results) {
+        boolean hinted = statement instanceof Statement.Ask a && a.question() instanceof Statement.Question.Hint;
+        Optional<Result> spokenOf = last;
         List<Convention> agreed = new ArrayList<>(conventions);
         for (Result r : results) {
-            if (r instanceof Result.Judged j) claim = Optional.of(j);
+            if (r instanceof Result.Judged || r instanceof Result.Derived || r instanceof Result.Simplified) spokenOf = Optional.of(r);
             if (r instanceof Result.Agreed a && a.inside()) agreed.addFirst(a.convention());
         }
-        return new Session(after, knowledge, settings, claim, List.copyOf(agreed));
+        return new Session(after, knowledge, settings, spokenOf, hinted ? hints + 1 : spokenOf == last ? hints : 0, List.copyOf(agreed));
     }
 
     private Outcome failed(Place place, Failure failure) {

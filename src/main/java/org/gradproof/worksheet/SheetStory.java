@@ -244,7 +244,7 @@ public final class SheetStory {
             case Result.Listed l -> listed(l);
             case Result.Judged j -> judged(j, statement);
             case Result.Agreed a -> add(paragraph(Sheet.words(sentence(a.convention().told(a.inside(), a.interval(), Text::line)))));
-            case Result.Told t -> t.lines().forEach(l -> add(paragraph(Sheet.words(sentence(l)))));
+            case Result.Told t -> t.rows().forEach(w -> add(paragraph(Sheet.words(sentence(w.text(Text::line) + (w.by().isEmpty() ? "" : ", by " + w.by()))))));
             case Result.Failed f -> failed(f);
         }
     }

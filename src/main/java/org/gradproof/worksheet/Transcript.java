@@ -50,7 +50,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
             case Result.Listed l -> listed(l);
             case Result.Judged j -> judged(j);
             case Result.Agreed a -> INDENT + a.convention().told(a.inside(), a.interval(), this::line) + "\n";
-            case Result.Told t -> t.lines().stream().map(s -> INDENT + s + "\n").collect(Collectors.joining());
+            case Result.Told t -> t.rows().stream().map(r -> labelled(INDENT + "  ".repeat(r.indent()) + r.text(this::line), r.by()) + "\n").collect(Collectors.joining());
             case Result.Failed f -> failed(f);
         };
     }
@@ -220,9 +220,12 @@ public record Transcript(boolean ascii, int width, Notations notations) {
         List<Verdict> links = j.report().links();
         if (links.size() == 1) {
             verdict(links.getFirst(), j.claim().links().getFirst(), out);
+            j.mark().ifPresent(m -> marked(m, INDENT + "    ", out));
         } else {
-            for (int i = 0; i < links.size(); i++) link(j, i, out);
-            j.report().rightAgain().ifPresent(k -> out.append(INDENT).append("line ").append(k + 1).append(" is right again\n"));
+            for (int i = 0; i < links.size(); i++) {
+                link(j, i, out);
+                if (j.report().wrong().equals(java.util.OptionalInt.of(i))) j.mark().ifPresent(m -> marked(m, INDENT + "      ", out));
+            }
             j.report().ends().ifPresent(v -> out.append(INDENT).append("first and last side: ").append(wording(j.claim().links().getFirst()).of(v).getFirst()).append('\n'));
             out.append("  ").append(mark(j.verdict())).append(' ').append(Wording.name(j.verdict())).append('\n');
         }
@@ -246,6 +249,11 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     private void link(Result.Judged j, int i, StringBuilder out) {
         Statement.Link link = j.claim().links().get(i);
         Verdict v = j.report().links().get(i);
+        if (j.report().isRightAgain(i)) {
+            String text = "  " + (ascii ? "[ok]" : "✓") + " " + link.relation().map(this::sign).orElse("=") + " " + line(link.right());
+            out.append(labelled(text, "right again: it follows from the first line")).append('\n');
+            return;
+        }
         String left = i > 0 && j.claim().isChain() ? "" : line(link.left()) + " ";
         String text = "  " + mark(v) + " " + left + link.relation().map(this::sign).orElse(ascii ? "~" : "≈") + " " + line(link.right());
         out.append(link.reason().map(r -> labelled(text, "by " + r)).orElse(text)).append('\n');
@@ -267,6 +275,12 @@ public record Transcript(boolean ascii, int width, Notations notations) {
         List<String> lines = wording(link).of(v);
         out.append("  ").append(mark(v)).append(' ').append(lines.getFirst()).append('\n');
         lines.subList(1, lines.size()).forEach(l -> out.append(INDENT).append(l).append('\n'));
+    }
+
+    /// The side as it was typed, the mistake underlined.
+    private static void marked(Mark m, String indent, StringBuilder out) {
+        out.append(indent).append(m.text()).append('\n');
+        out.append(indent).repeat(" ", m.from()).repeat("^", m.length()).append('\n');
     }
 
     private Wording wording(Statement.Link link) {

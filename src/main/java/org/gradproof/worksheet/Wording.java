@@ -56,7 +56,7 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
             case Verdict.Rounding r -> lines.add("rounding: the correct digits are " + print.apply(Terms.decimal(r.correct(), r.places()))
                     + ", the value is " + value(r.value()));
             case Verdict.Undecided u -> {
-                lines.add("undecided: " + u.reason().text());
+                lines.add("undecided: " + u.gap().map(this::gap).orElse(u.reason().text()));
                 if (u.agreement().tried() > 0) lines.add("the sides agree at " + u.agreement().agreeing() + " of " + u.agreement().tried() + " sample points, which proves nothing");
                 u.opinion().ifPresent(lines::add);
             }
@@ -66,6 +66,13 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
 
     String conditions(List<Condition> conditions) {
         return conditions.isEmpty() ? "" : " for " + conditions.stream().map(print).collect(Collectors.joining(", "));
+    }
+
+    /// Where nothing is claimed, since a side has no value.
+    private String gap(Verdict.Gap gap) {
+        String point = point(gap.point());
+        String sides = gap.left() && gap.right() ? "both sides have no value" : (gap.left() ? "the left" : "the right") + " side has no value";
+        return sides + (point.isEmpty() ? "" : " at " + point) + " (" + gap.reason() + "), and nothing is claimed there";
     }
 
     private String counterexample(Verdict.Refuted r) {
@@ -126,7 +133,7 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
             for (Expr size : side.sizes()) spokenOf.addAll(Free.of(size));
         }
         for (Symbol s : List.copyOf(spokenOf)) spokenOf.addAll(Free.of(s));
-        if (all.keySet().stream().anyMatch(spokenOf::contains)) all.keySet().removeIf(s -> !spokenOf.contains(s) && !(s.isIndex() && !about.left().isScalar()));
+        all.keySet().removeIf(s -> !spokenOf.contains(s) && !(s.isIndex() && !about.left().isScalar()));
         return all;
     }
 
