@@ -22,7 +22,7 @@ record EqualitySteps(Move m) {
         Equal e = m.equal();
         Form left = m.read(e.left());
         Form right = m.read(e.right());
-        if (rule != Rule.REWRITE) m.carryAll();
+        if (rule != Rule.REWRITE && rule != Rule.ENTRYWISE) m.carryAll();
         if (rule == Rule.REFLEXIVITY) reflexivity(left, right);
         else if (rule == Rule.SYMMETRY) symmetry(left, right);
         else if (rule == Rule.TRANSITIVITY) transitivity(left, right);
@@ -34,6 +34,7 @@ record EqualitySteps(Move m) {
         else if (rule == Rule.EXP_SUM) exponential(left, right);
         else if (rule == Rule.LOG_PRODUCT) logarithm(left, right);
         else if (rule == Rule.ROOT) root(left, right);
+        else if (rule == Rule.ENTRYWISE) entries(left, right);
         else branch(left, right);
     }
 
@@ -209,5 +210,27 @@ record EqualitySteps(Move m) {
         demand(yes && right == left.arg(1) || no && right == left.arg(2), "the premise does not decide for this branch");
         m.demandDefined(right);
         m.demandDefined(left.arg(0));
+    }
+
+    /// Vectors or matrices of one shape with equal entries, at indices that run over all of it.
+    private void entries(Form left, Form right) {
+        m.demandPremises(1);
+        demand(!left.isScalar() && left.sizes().equals(right.sizes()), "two of one shape are needed");
+        Form a = side(0, true);
+        Form b = side(0, false);
+        demand(a.kind() == Kind.ENTRY && b.kind() == Kind.ENTRY && a.arg(0) == left && b.arg(0) == right, "the entries of something else");
+        List<Form> at = a.args().subList(1, a.args().size());
+        demand(at.equals(b.args().subList(1, b.args().size())), "entries at different places");
+        Facts inside = m.facts();
+        for (int k = at.size() - 1; k >= 0; k--) {
+            Form i = at.get(k);
+            demand(i.isIndex() && i.kind() == Kind.SYMBOL && at.indexOf(i) == k && !left.speaksOf(i) && !right.speaksOf(i)
+                    && left.sizes().stream().noneMatch(s -> s.speaksOf(i)), "the indices do not run freely");
+            demand(i.arg(0) == m.forms.one && i.arg(1) == left.sizes().get(k), "an index does not run over the whole size");
+            inside = inside.under(i.arg(0), i.arg(1), i);
+        }
+        Move.demandHypotheses(inside, m.premise(0), m, "at some index");
+        m.demandDefined(left);
+        m.demandDefined(right);
     }
 }

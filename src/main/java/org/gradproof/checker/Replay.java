@@ -43,7 +43,7 @@ public final class Replay {
     private static void check(Step s, Move m) {
         switch (s.rule()) {
             case ASSUMPTION, WEAKENING, DISCHARGE, CASES, INSTANCE, BOTH, PART, EITHER, FOR_ALL, RANGE, NAMED, ABSURD, INDUCTION -> new LogicSteps(m).check();
-            case REFLEXIVITY, SYMMETRY, TRANSITIVITY, REWRITE, FIELD, COMBINATION, IDENTITY, EXP_SUM, LOG_PRODUCT, ROOT, BRANCH -> new EqualitySteps(m).check();
+            case REFLEXIVITY, SYMMETRY, TRANSITIVITY, REWRITE, FIELD, COMBINATION, IDENTITY, EXP_SUM, LOG_PRODUCT, ROOT, BRANCH, ENTRYWISE -> new EqualitySteps(m).check();
             case LINEARITY, CONSTANT_SUM, CONTRACTION, UNROLLING, RENAMING, EXCHANGE, SPLITTING, SAME_RANGE, LOG_OF_PRODUCT, EXP_OF_SUM -> new SumSteps(m).check();
             case NUMBER, RANGE_FACT, SQUARE, ORDER_PRODUCT, ORDER_ADDITION, ORDER_QUOTIENT, ORDER_COMBINATION, ORDER_POWER, ORDER_SUM, ORDER_EQUAL,
                     WEAKER, MONOTONE -> new OrderSteps(m).check();
@@ -55,7 +55,6 @@ public final class Replay {
             case CONSTANT, VARIABLE, ENTRY, NEGATION, SUM_RULE, DIFFERENCE_RULE, FACTOR_RULE, PRODUCT_RULE, QUOTIENT_RULE, POWER_RULE, GENERAL_POWER,
                     CHAIN_RULE, CASE_RULE, SUM_DERIVATIVE, PRODUCT_DERIVATIVE, EQUAL_FUNCTION, EQUAL_DERIVATIVE, DERIVATIVE_VALUE -> new DerivativeSteps(m).check();
             case ENCLOSURE, MEAN_VALUE -> new SlopeSteps(m).check();
-            case ENTRYWISE -> throw new Objection(false, "there is no second way to check this yet");
             case REVERSE -> new ForwardSteps(m).check();
             case SIDE, GLUE -> new SideSteps(m).check();
         }

@@ -287,6 +287,9 @@ final class DoctoredTest {
         all.add(new Case("a factor that may be negative", logs, without(logs, gt(y, ZERO)), "may not be positive"));
         Theorem root = Theorem.root(Theorem.field(pow(x, 2), mul(x, x)), assume(ge(x, ZERO)));
         all.add(new Case("the negative root", root, says(root, sqrt(mul(x, x)), neg(x)), "not the square of the right side"));
+        Symbol w = Symbol.tensor("w", n);
+        Theorem vectors = Theorem.entrywise(v, w, List.of(k), Theorem.equation(assume(eq(vk, Terms.entry(w, k)))));
+        all.add(new Case("equal in one entry", vectors, new Step(Set.of(eq(vk, Terms.entry(w, k))), vectors.judgement(), vectors.rule(), vectors.choice(), step(vectors).premises()), "at some index"));
         Expr.If step = (Expr.If) cases(gt(x, ZERO), x, y);
         Theorem branch = Theorem.branch(step, assume(gt(x, ZERO)));
         all.add(new Case("the wrong branch", branch, says(branch, step, y), "does not decide for this branch"));

@@ -2,6 +2,7 @@ package org.gradproof.derivations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonObject;
 import java.nio.file.Path;
@@ -20,10 +21,13 @@ class TablesTest {
     @TestFactory
     List<DynamicTest> everyRowIsProved() {
         return java.util.stream.Stream.of("activations", "losses", "vectors").flatMap(table -> {
-            List<JsonObject> claims = Run.of("check", "--json", "--time-limit", "100", Path.of("src/test/resources/org/gradproof/derivations", table + ".grad").toString())
+            List<JsonObject> claims = Run.of("check", "--json", "--replay", "--time-limit", "100", Path.of("src/test/resources/org/gradproof/derivations", table + ".grad").toString())
                     .json().stream().filter(o -> List.of("claim", "error").contains(o.getString("kind"))).toList();
             assertFalse(claims.isEmpty());
-            return claims.stream().map(c -> DynamicTest.dynamicTest(table + ": " + c.getString("input"), () -> assertEquals("proved", c.getString("verdict"), c.getString("message"))));
+            return claims.stream().map(c -> DynamicTest.dynamicTest(table + ": " + c.getString("input"), () -> {
+                assertEquals("proved", c.getString("verdict"), c.getString("message"));
+                assertTrue(c.getString("replay", "").startsWith("replayed: "), c.getString("replay"));
+            }));
         }).toList();
     }
 
