@@ -61,7 +61,7 @@ final class Conditions {
 
     private static Optional<Theorem> attempt(Condition.Compare c, Facts facts) {
         try {
-            return Orders.prove(c.relation(), c.left(), c.right(), facts).filter(facts::settles);
+            return Orders.byTheWay(c.relation(), c.left(), c.right(), facts).filter(facts::settles);
         } catch (Refused e) {
             return Optional.empty();
         }

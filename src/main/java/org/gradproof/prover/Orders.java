@@ -34,25 +34,40 @@ import org.gradproof.kernel.Theorem;
 /// stands, with names unfolded, case by case, and through the normal form of the difference.
 final class Orders {
     private static final int DEEPEST_SPLIT = 12;
+    private static final int SHORT = 30;
+    private static final int MOST_PIECES = 900;
+    private static final int FEW_PIECES = 4;
 
     private final Relation relation;
+    private final int effort;
     private int cells;
     private int depth;
 
+    /// @param effort how many pieces of curves may be looked at
     /// @param depth how many logarithms were taken away
-    private Orders(Relation relation, int depth) {
+    private Orders(Relation relation, int effort, int depth) {
         this.relation = relation;
+        this.effort = effort;
         this.depth = depth;
     }
 
     /// `a ⋚ b`, where the theorem may need that the sides are defined.
     static Optional<Theorem> prove(Relation relation, Expr a, Expr b, Facts facts) {
+        return prove(relation, a, b, facts, MOST_PIECES);
+    }
+
+    /// The same for what is asked by the way: curves are looked at only where the sides are short, and not for long.
+    static Optional<Theorem> byTheWay(Relation relation, Expr a, Expr b, Facts facts) {
+        return prove(relation, a, b, facts, a.treeSize() + b.treeSize() <= SHORT ? FEW_PIECES : 0);
+    }
+
+    private static Optional<Theorem> prove(Relation relation, Expr a, Expr b, Facts facts, int effort) {
         Facts defined = facts.with(Theorem.domain(a).toArray(Condition[]::new)).with(Theorem.domain(b).toArray(Condition[]::new));
         Optional<Theorem> direct = defined.prove(compare(relation, a, b));
         if (direct.isPresent()) return direct;
         Theorem left = defined.discharge(Unfolding.all(a));
         Theorem right = defined.discharge(Unfolding.all(b));
-        return new Orders(relation, 0).cell(left.equal().right(), right.equal().right(), defined, 0)
+        return new Orders(relation, effort, 0).cell(left.equal().right(), right.equal().right(), defined, 0)
                 .map(t -> facts.discharge(Theorem.compared(left, t, right)));
     }
 
@@ -66,14 +81,14 @@ final class Orders {
         if (here.isEmpty() && depth < DEEPEST_SPLIT) {
             Optional<Condition.Compare> open = open(x, facts).or(() -> open(y, facts));
             here = open.flatMap(c -> split(x, y, c, facts, depth));
-            if (open.isEmpty()) here = byCalculus((Condition.Compare) compare(relation, x, y), facts);
+            if (open.isEmpty() && effort > 0) here = byCalculus((Condition.Compare) compare(relation, x, y), facts);
         }
         return here.map(t -> facts.discharge(Theorem.compared(left, t, right)));
     }
 
-    private static Optional<Theorem> byCalculus(Condition.Compare target, Facts facts) {
-        Optional<Theorem> t = Slopes.prove(target, facts);
-        return t.isPresent() ? t : Anchors.prove(target, facts);
+    private Optional<Theorem> byCalculus(Condition.Compare target, Facts facts) {
+        Optional<Theorem> t = Slopes.prove(target, facts, effort);
+        return t.isPresent() || effort < MOST_PIECES ? t : Anchors.prove(target, facts);
     }
 
     private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {
@@ -121,7 +136,7 @@ final class Orders {
             if (Dag.postorder(v, Free::scope).contains(log)) continue;
             Relation r = c.signum() > 0 ? relation : relation.swapped();
             depth++;
-            Optional<Theorem> inside = new Orders(r, depth).cell(log.argument(), Terms.exp(v), facts, DEEPEST_SPLIT);
+            Optional<Theorem> inside = new Orders(r, effort, depth).cell(log.argument(), Terms.exp(v), facts, DEEPEST_SPLIT);
             depth--;
             if (inside.isEmpty()) continue;
             Theorem order = facts.discharge(Theorem.rewriteFact(Theorem.monotone(Primitive.LOG, inside.get()),

@@ -47,14 +47,17 @@ final class Slopes {
     private final Symbol x;
     private final Map<Expr, Compiled> compiled = new HashMap<>();
     private final Map<Region, Facts> facts = new HashMap<>();
-    private int budget = 900;
+    private int budget;
 
-    private Slopes(Symbol x) {
+    private Slopes(Symbol x, int budget) {
         this.x = x;
+        this.budget = budget;
     }
 
     /// `a ⋚ b` for terms without cases in at most one symbol, a real number.
-    static Optional<Theorem> prove(Condition.Compare target, Facts facts) {
+    ///
+    /// @param budget how many pieces may be looked at
+    static Optional<Theorem> prove(Condition.Compare target, Facts facts, int budget) {
         Relation r = target.relation();
         if (r == Relation.EQ) return Optional.empty();
         Set<Symbol> free = Free.of(target);
@@ -63,10 +66,10 @@ final class Slopes {
             if (free.isEmpty()) return Optional.of(Theorem.enclosure(target, List.of()));
             Region region = Region.of(free.iterator().next(), facts);
             if (region.empty()) return Optional.empty();
-            if (r == Relation.NE) return new Slopes(region.x()).apart(target, region).map(facts::discharge);
+            if (r == Relation.NE) return new Slopes(region.x(), budget).apart(target, region).map(facts::discharge);
             boolean up = r == Relation.GT || r == Relation.GE;
             Expr d = up ? Fold.sub(target.left(), target.right()) : Fold.sub(target.right(), target.left());
-            return new Slopes(region.x()).positive(d, r == Relation.GT || r == Relation.LT, region, DEEPEST)
+            return new Slopes(region.x(), budget).positive(d, r == Relation.GT || r == Relation.LT, region, DEEPEST)
                     .map(t -> facts.discharge(Theorem.combine(target, List.of(t), List.of(Rational.ONE))));
         } catch (Refused e) {
             return Optional.empty();
