@@ -182,10 +182,8 @@ final class ConversationTest {
             conversation.stop();
         });
         stopping.start();
-        long start = System.nanoTime();
         String said = answer(ENDLESS + "\nb := 4\n" + ENDLESS + "\n");
         stopping.join();
-        assertTrue((System.nanoTime() - start) / 1e9 < 20);
         assertEquals("  ? stopped\n", said);
         assertEquals("    a := 3\n", answer(":names"));
         assertTrue(answer("prove a = 3").contains("proved"));

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /// Holes that a hostile reading of the kernel found. Each test once obtained a false theorem, or stopped the program; its
 /// comment tells how.
 class HolesTest {
+    /// Long enough for any machine under any load: what is doubled at every level never ends.
+    private static final Duration HANG = Duration.ofMinutes(2);
+
     /// `d x₃[1] / d xₙ[i] = 0` is right for two different vectors of one name. At n = 3 they became the same vector, and a
     /// vector did not move with itself.
     @Test
@@ -250,7 +253,7 @@ class HolesTest {
     @Test
     void writingOutStopsAtTheLargestInt() {
         Symbol q = Symbol.index("k", num(Integer.MAX_VALUE - 1), num(Integer.MAX_VALUE));
-        Theorem t = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Theorem.unrolling(sum(q, q)));
+        Theorem t = assertTimeoutPreemptively(HANG, () -> Theorem.unrolling(sum(q, q)));
         assertEquals(Terms.add(q.lower(), q.upper()), t.equal().right());
     }
 
@@ -260,11 +263,14 @@ class HolesTest {
         Expr f = x;
         for (int level = 0; level < 10_000; level++) f = Terms.cases(gt(f, ZERO), f, Terms.div(f, TWO));
         Expr deep = f;
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> hypotheses(Facts.none().discharge(Theorem.reflexivity(deep))));
+        assertTimeoutPreemptively(HANG, () -> hypotheses(Facts.none().discharge(Theorem.reflexivity(deep))));
         Expr g = Terms.log(x);
-        for (int level = 0; level < 200; level++) g = Terms.cases(gt(g, ZERO), Terms.add(g, ONE), Terms.div(g, TWO));
+        for (int level = 0; level < 200; level++) {
+            g = Terms.cases(gt(g, ZERO), Terms.add(g, ONE), Terms.div(g, TWO));
+            if (level == 2) hypotheses(Theorem.reflexivity(g), gt(x, ZERO));
+        }
         Expr partial = g;
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Theorem.reflexivity(partial));
+        assertTimeoutPreemptively(HANG, () -> Theorem.reflexivity(partial));
     }
 
     /// The symbols of a sum were looked for again under every sum around it.
@@ -273,7 +279,7 @@ class HolesTest {
         Expr f = Terms.entry(v, ONE);
         for (int level = 0; level < 60; level++) f = Terms.mul(Terms.sum(i, f), Terms.sum(j, f));
         Expr deep = f;
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        assertTimeoutPreemptively(HANG, () -> {
             assertEquals(Set.of(v, n), Free.of(deep));
             Theorem t = instance(Theorem.reflexivity(deep), v, w);
             Expr one = Terms.entry(w, ONE);
@@ -290,7 +296,7 @@ class HolesTest {
         for (int level = 0; level < 20; level++) g = Terms.mul(g, g);
         Expr below = Terms.mul(f, g);
         Expr same = Terms.mul(g, f);
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Theorem.field(Terms.div(ONE, below), Terms.div(ONE, same)));
+        assertTimeoutPreemptively(HANG, () -> Theorem.field(Terms.div(ONE, below), Terms.div(ONE, same)));
     }
 
     /// `∂v[1.0]/∂v[1] = 0` by reverse accumulation: the decimal was taken for another place.
