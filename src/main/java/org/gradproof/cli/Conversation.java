@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
@@ -172,12 +173,17 @@ final class Conversation {
     }
 
     private void show(Result r) {
-        out.print(transcript().of(switch (r) {
+        out.print(Printing.inTime(() -> text(r), notebook.session().settings().limit()));
+    }
+
+    private String text(Result r) {
+        String text = transcript().of(switch (r) {
             case Result.Derived d when display.steps -> d.inDetail();
             case Result.Derived _, Result.Declared _, Result.Defined _, Result.Simplified _, Result.Evaluated _, Result.Displayed _,
                  Result.Listed _, Result.Judged _, Result.Agreed _, Result.Told _, Result.Failed _ -> r;
-        }));
-        if (display.latex) latex(r).ifPresent(this::tell);
+        });
+        Optional<String> latex = display.latex ? latex(r) : Optional.empty();
+        return text + latex.map(l -> l.lines().map(line -> "    " + line + "\n").collect(Collectors.joining())).orElse("");
     }
 
     private Optional<String> latex(Result r) {
@@ -282,7 +288,7 @@ final class Conversation {
 
     private void load(String name) throws Input.Unreadable {
         Source source = Input.source(path(name).toString(), java.io.InputStream.nullInputStream());
-        Report report = new Report(out, Report.Style.TRANSCRIPT, transcript());
+        Report report = new Report(out, Report.Style.TRANSCRIPT, transcript(), notebook.session().settings().limit());
         run(Document.of(source), report::entry);
     }
 

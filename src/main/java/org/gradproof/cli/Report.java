@@ -1,6 +1,7 @@
 package org.gradproof.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import org.gradproof.worksheet.JsonLines;
 import org.gradproof.worksheet.Place;
 import org.gradproof.worksheet.Result;
@@ -28,10 +29,13 @@ final class Report {
     private final Style style;
     private final Transcript transcript;
     private final JsonLines json;
+    private final Duration limit;
     private ExitStatus status = ExitStatus.FINE;
     private boolean gap;
 
-    Report(PrintStream out, Style style, Transcript transcript) {
+    /// @param limit how long the printing of one result may take
+    Report(PrintStream out, Style style, Transcript transcript, Duration limit) {
+        this.limit = limit;
         this.out = out;
         this.style = style;
         this.transcript = transcript;
@@ -84,26 +88,24 @@ final class Report {
 
     void result(Result r) {
         grave(ExitStatus.of(r.status()));
-        switch (style) {
-            case TRANSCRIPT, ANSWERS -> {
-                String text = transcript.of(r);
-                out.print(text);
-                gap = gap || !text.isEmpty();
-            }
-            case CHECKLIST -> out.print(checked(r));
-            case LATEX -> {
-                switch (r) {
-                    case Result.Derived d -> out.print(SheetLatex.of(d, transcript.notations()));
-                    case Result.Evaluated e -> out.print(SheetLatex.of(e, transcript.notations()));
-                    case Result.Failed _ -> out.print(transcript.of(r));
-                    case Result.Declared _, Result.Defined _, Result.Simplified _, Result.Displayed _, Result.Listed _, Result.Judged _, Result.Agreed _, Result.Told _ -> {
-                        String latex = json.latex(r);
-                        if (!latex.isEmpty()) out.print(latex + "\n");
-                    }
-                }
-            }
-            case JSON -> json.of(r).ifPresent(line -> out.print(line + "\n"));
-        }
+        String text = Printing.inTime(() -> text(r), limit);
+        out.print(text);
+        gap = gap || !text.isEmpty() && (style == Style.TRANSCRIPT || style == Style.ANSWERS);
+    }
+
+    private String text(Result r) {
+        return switch (style) {
+            case TRANSCRIPT, ANSWERS -> transcript.of(r);
+            case CHECKLIST -> checked(r);
+            case LATEX -> switch (r) {
+                case Result.Derived d -> SheetLatex.of(d, transcript.notations());
+                case Result.Evaluated e -> SheetLatex.of(e, transcript.notations());
+                case Result.Failed _ -> transcript.of(r);
+                case Result.Declared _, Result.Defined _, Result.Simplified _, Result.Displayed _, Result.Listed _, Result.Judged _,
+                     Result.Agreed _, Result.Told _ -> json.latex(r).isEmpty() ? "" : json.latex(r) + "\n";
+            };
+            case JSON -> json.of(r).map(line -> line + "\n").orElse("");
+        };
     }
 
     /// Claims and errors only.

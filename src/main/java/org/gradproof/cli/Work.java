@@ -63,7 +63,7 @@ final class Work {
     }
 
     private Report report(Report.Style style) {
-        return new Report(console.out(), options.json() ? Report.Style.JSON : style, transcript());
+        return new Report(console.out(), options.json() ? Report.Style.JSON : style, transcript(), options.settings().limit());
     }
 
     // ------------------------------------------------------------------------------------------ files

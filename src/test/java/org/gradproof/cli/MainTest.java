@@ -151,6 +151,22 @@ final class MainTest {
         assertEquals("\\frac{d}{dx}\\,(x^{3}) = 3x^{2}\n\\frac{d}{dx}\\,(x^{3}) = 12\n", Run.of("diff", "x^3", "--latex", "--at", "x=2").out());
     }
 
+    @Test
+    void putsAnswersIntoWordsWithinTheLimit() {
+        String[] waited = {""};
+        String text = Printing.inTime(() -> {
+            try {
+                Thread.sleep(600_000);
+            } catch (InterruptedException e) {
+                waited[0] = "interrupted";
+            }
+            return "late";
+        }, java.time.Duration.ofMillis(20));
+        assertEquals("  ? the answer is too large to be printed in 0.02 s; ask for a part of it, or give more time\n", text);
+        assertEquals("interrupted", waited[0]);
+        assertEquals("soon", Printing.inTime(() -> "soon", java.time.Duration.ofSeconds(60)));
+    }
+
     // ------------------------------------------------------------------------------------------ bad input
 
     @Test

@@ -91,6 +91,19 @@ final class LauncherIT {
     }
 
     @Test
+    void saysThatItsBuildWasKilled() throws Exception {
+        Files.delete(home.resolve("target/gradproof.jar"));
+        Path commands = Files.createDirectory(temporary.resolve("killed"));
+        assertTrue(Files.writeString(commands.resolve("mvn"), "#!/bin/sh\nkill -9 $$\n").toFile().setExecutable(true));
+        Answer killed = run(home, Map.of("PATH", commands + ":" + System.getenv("PATH")), "./gradproof", "--version");
+        assertEquals(70, killed.status());
+        assertTrue(killed.err().contains("the build was killed by signal 9"), killed::err);
+        Files.writeString(commands.resolve("mvn"), "#!/bin/sh\nexit 3\n");
+        Answer silent = run(home, Map.of("PATH", commands + ":" + System.getenv("PATH")), "./gradproof", "--version");
+        assertTrue(silent.err().contains("the build failed with status 3 and said nothing"), silent::err);
+    }
+
+    @Test
     void doesNotBuildWhileNothingIsNewer() throws Exception {
         run(home, Map.of(), "./gradproof", "--version");
         assertFalse(Files.exists(home.resolve("target/build.log")));
