@@ -26,6 +26,7 @@ import org.gradproof.kernel.Theorem;
 /// increasing function keeps the order of its arguments.
 final class Companions {
     private static final int MOST = 12;
+    private static final int MOST_SUMS = 5;
 
     private final Facts facts;
     private final List<Theorem> found = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Companions {
         for (int i = 0; i < increasing.size(); i++) {
             for (int j = 0; j < i; j++) c.ordered(increasing.get(i), increasing.get(j));
         }
+        if (sums.size() > 1 && sums.size() <= MOST_SUMS) c.found.addAll(Variances.of(sums, facts));
         return c.found;
     }
 
