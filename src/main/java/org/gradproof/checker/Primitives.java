@@ -151,7 +151,11 @@ final class Primitives {
             case ARCTAN -> Condition.and(less(neg(HALF_PI), self), less(self, HALF_PI));
             case COSH -> atMost(num(1), self);
             case TANH, ERF -> Condition.and(less(num(-1), self), less(self, num(1)));
-            case NORMAL_CDF -> Condition.and(less(num(0), self), less(self, num(1)));
+            case NORMAL_CDF -> {
+                // E max(0, u − Z) = uΦ(u) + φ(u)
+                Expr hinge = add(mul(u, self), apply(Primitive.NORMAL_PDF, u));
+                yield Condition.and(less(num(0), self), less(self, num(1)), less(num(0), hinge), less(u, hinge));
+            }
             case LOG, TAN, SINH -> Condition.TRUE;
         };
     }
@@ -250,10 +254,14 @@ final class Primitives {
 
     /// Whether the form is one of the facts about the values of a primitive.
     boolean isRange(Form condition) {
-        for (Form side : condition.args()) {
-            if (side.kind() == Kind.APPLY && side.isScalar() && at(range((Primitive) side.data()), side.arg(0)).contains(condition)) return true;
-        }
-        return false;
+        return condition.args().stream().anyMatch(side -> isRange(condition, side, 3));
+    }
+
+    /// Whether it is one about a primitive that occurs near the surface of the part.
+    private boolean isRange(Form condition, Form part, int depth) {
+        if (!part.isScalar()) return false;
+        if (part.kind() == Kind.APPLY && at(range((Primitive) part.data()), part.arg(0)).contains(condition)) return true;
+        return depth > 0 && part.kind() != Kind.APPLY && part.args().stream().anyMatch(p -> isRange(condition, p, depth - 1));
     }
 
     private boolean matches(Form pattern, Form form, Map<Form, Form> found) {

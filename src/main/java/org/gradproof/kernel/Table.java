@@ -85,7 +85,11 @@ public final class Table {
             case ARCTAN -> List.of(compare(LT, neg(div(PI, TWO)), v), compare(LT, v, div(PI, TWO)));
             case COSH -> List.of(compare(GE, v, ONE));
             case TANH, ERF -> List.of(compare(LT, MINUS_ONE, v), compare(LT, v, ONE));
-            case NORMAL_CDF -> List.of(compare(LT, ZERO, v), compare(LT, v, ONE));
+            case NORMAL_CDF -> {
+                // u·Φ(u) + φ(u) is the mean of max(0, u − Z), and so greater than that of 0 and that of u − Z.
+                Expr mean = add(mul(u, v), apply(NORMAL_PDF, u));
+                yield List.of(compare(LT, ZERO, v), compare(LT, v, ONE), compare(LT, ZERO, mean), compare(LT, u, mean));
+            }
             case LOG, TAN, SINH -> List.of();
         };
     }

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gradproof.algebra.Canonical;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Normal;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
@@ -39,7 +43,8 @@ import org.gradproof.numeric.Environment;
 ///
 /// Numbers in doubles choose where to cut and what to try; the kernel decides.
 final class Slopes {
-    private static final int DEEPEST = 8;
+    private static final int DEEPEST = 12;
+    private static final Rational FAR = Rational.of(4);
     private static final int MOST_BY_FORM = 120;
     private static final int LARGEST = 500;
     private static final double NOTHING = 1e-11;
@@ -102,7 +107,10 @@ final class Slopes {
         if (!plausible(f, region)) return Optional.empty();
         boolean special = region.endless() || special(f, region.low()) || special(f, region.high());
         Optional<Theorem> t = special && f.treeSize() < MOST_BY_FORM ? known(region).prove(sign(f, strict)) : Optional.empty();
-        if (t.isEmpty() && special) t = byFactors(f, strict, region, depth);
+        boolean line = region.low().isEmpty() && region.high().isEmpty();
+        boolean normal = Dag.postorder(f).stream().anyMatch(n -> n instanceof Expr.Apply a && (a.function() == Primitive.NORMAL_CDF || a.function() == Primitive.ERF));
+        if (t.isEmpty() && normal && region.endless()) t = byNormalTail(f, strict, region);
+        if (t.isEmpty() && special && !line && !normal) t = byFactors(f, strict, region, depth);
         if (t.isEmpty()) t = bySlope(f, strict, region, depth, special);
         if (t.isEmpty()) t = edge(f, strict, region, depth);
         if (t.isEmpty()) t = split(f, strict, region, depth);
@@ -166,7 +174,7 @@ final class Slopes {
     private Optional<Theorem> split(Expr f, boolean strict, Region region, int depth) {
         Optional<Rational> zero = zeros(f, region);
         Optional<Rational> cut = zero.isPresent() ? zero : region.cut();
-        if (cut.isEmpty()) return Optional.empty();
+        if (cut.isEmpty() || depth < DEEPEST && region.endless() && cut.get().abs().compareTo(FAR) > 0) return Optional.empty();
         Rational c = cut.get();
         Optional<Theorem> left = positive(f, strict, region.below(new Region.End(c, false)), depth);
         if (left.isEmpty()) return Optional.empty();
@@ -178,6 +186,27 @@ final class Slopes {
     private Optional<Rational> zeros(Expr f, Region region) {
         for (Rational q : List.of(Rational.ZERO, Rational.ONE, Rational.MINUS_ONE, Rational.HALF, Rational.HALF.negate(), Rational.TWO, Rational.TWO.negate())) {
             if (region.inside(q) && Math.abs(compiled(f).value(q.doubleValue())) < NOTHING) return Optional.of(q);
+        }
+        return Optional.empty();
+    }
+
+    /// `u·Φ(u)` in a tail by `u·Φ(u) + φ(u) > max(0, u)`.
+    private Optional<Theorem> byNormalTail(Expr f, boolean strict, Region region) {
+        for (Node n : Dag.postorder(f)) {
+            if (!(n instanceof Expr.Apply a) || a.function() != Primitive.NORMAL_CDF) continue;
+            for (int which : new int[] {2, 3}) {
+                try {
+                    Theorem fact = Theorem.rangeFact(a.function(), a.argument(), which);
+                    Condition.Compare c = (Condition.Compare) fact.holds();
+                    Ring ring = new Ring();
+                    Expr rest = Canonical.fraction(ring, ring.normal(Terms.sub(f, Terms.sub(c.right(), c.left()))));
+                    Optional<Theorem> bound = enclosed(sign(rest, false), region);
+                    if (bound.isEmpty()) continue;
+                    return settled(Theorem.combine(sign(f, strict), List.of(fact, bound.get()), List.of(Rational.ONE, Rational.ONE)), region);
+                } catch (Refused e) {
+                    continue;
+                }
+            }
         }
         return Optional.empty();
     }

@@ -8,9 +8,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Order claims that need calculus: bounds on pieces of the line and the sign of derivatives.
 class OrderCalculusTest {
+    private static final String SOFTMAX = "integer n >= 1;; vector x in R^n, z in R^n;; y[i] := exp(x[i])/sum(k in 1..n, exp(x[k]));; ";
+
     @ParameterizedTest
     @ValueSource(strings = {
         "ln(x) <= x - 1",
+        "gelu(x) >= -0.17",
+        "gelu_tanh(x) >= -0.171",
+        "abs(gelu(x) - relu(x)) <= 0.17",
+        "d/dx gelu(x) <= 1.13",
+        "d/dx gelu(x) >= -0.13",
         "tanh(x) < x for x > 0",
         "sin(x) <= x for x >= 0",
         "softplus(x) >= relu(x)",
@@ -54,6 +61,30 @@ class OrderCalculusTest {
         String verdict = Judged.text(Judged.verdict(claim));
         // That the sides have values is all that may be asked for.
         assertTrue(verdict.equals("proved") || verdict.equals("proved if x > 0"), verdict);
+    }
+
+    /// Sums of squares under sums, for every n.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "sum(i in 1..n, sum(j in 1..n, z[i]*(d y[i]/d x[j])*z[j])) >= 0",
+        "sum(i in 1..n, sum(j in 1..n, z[i]*y[i]*(delta(i,j) - y[j])*z[j])) >= 0",
+        "sum(i in 1..n, y[i]*z[i])^2 <= sum(i in 1..n, y[i]*z[i]^2)",
+        "n*sum(i in 1..n, z[i]^2) >= sum(i in 1..n, z[i])^2",
+    })
+    void provesThatVariancesAreNotNegative(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(SOFTMAX + "prove " + claim)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "sum(i in 1..n, sum(j in 1..n, z[i]*(d y[i]/d x[j])*z[j])) > 0",
+        "sum(i in 1..n, sum(j in 1..n, z[i]*(d y[i]/d x[j])*x[j])) >= 0",
+        "sum(i in 1..n, z[i]^2) >= sum(i in 1..n, z[i])^2",
+        "sum(i in 1..n, x[i])*sum(i in 1..n, x[i]*z[i]^2) >= sum(i in 1..n, x[i]*z[i])^2",
+    })
+    void provesNoFalseVariance(String claim) {
+        String verdict = Judged.text(Judged.verdict(SOFTMAX + "prove " + claim));
+        assertTrue(verdict.startsWith("refuted"), verdict);
     }
 
     /// Nearly true: the least values are -0.278464, -0.169971, -0.308835 and so on.
