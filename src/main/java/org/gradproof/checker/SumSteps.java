@@ -31,7 +31,8 @@ record SumSteps(Move m) {
         else if (rule == Rule.SAME_RANGE) sameRange(left, right);
         else if (rule == Rule.LOG_OF_PRODUCT) logarithm(left, right);
         else exponential(left, right);
-        m.demandDefined(left);
+        // A sum written out has a value where every term of the other side has.
+        if (rule != Rule.UNROLLING) m.demandDefined(left);
         m.demandDefined(right);
     }
 
