@@ -115,7 +115,7 @@ public final class Equality {
         for (Expr side : List.of(c.left(), c.right())) {
             if (side instanceof Symbol || side instanceof Expr.Num || plainSides.contains(side)) continue;
             try {
-                Theorem t = new Normal(facts).of(side);
+                Theorem t = new Normal(facts).argument(side);
                 plainSides.add(t.equal().right());
                 if (t.equal().right() != side) out.add(t);
             } catch (Refused e) {

@@ -89,6 +89,29 @@ public final class Normal {
         return result;
     }
 
+    /// As [#of(Expr)], with squares of sine and cosine of one argument reduced to those of one of the two: what a function is
+    /// taken of, and compared with, is then the same term wherever it is the same number by `sin² + cos² = 1`.
+    Theorem argument(Expr e) {
+        Theorem t = of(e);
+        if (names) return t;
+        List<Theorem> squares = new ArrayList<>();
+        for (Expr u : squaredWaves(ring.normal(t.equal().right()))) squares.add(Theorem.identity(Identity.SINE_SQUARED, u, ZERO));
+        return squares.isEmpty() ? t : new Relations(ring, facts).reducedForm(t.equal().right(), squares).map(r -> then(t, r)).orElse(t);
+    }
+
+    /// The arguments of the sines and cosines that occur with a higher power than the first.
+    private Set<Expr> squaredWaves(Fraction f) {
+        Set<Expr> out = new LinkedHashSet<>();
+        List<Polynomial> all = new ArrayList<>(f.denominator().keySet());
+        all.add(f.numerator());
+        for (Polynomial p : all) for (Map.Entry<Monomial, Rational> t : p.terms()) {
+            for (int i = 0; i < t.getKey().width(); i++) {
+                if (t.getKey().exponent(i) > 1 && ring.atom(t.getKey().atom(i)) instanceof Expr.Apply a && isWave(a)) out.add(a.argument());
+            }
+        }
+        return out;
+    }
+
     private Theorem rewritten(Expr e, List<Expr> atoms) {
         List<Theorem> steps = new ArrayList<>();
         for (Expr a : atoms) {
@@ -176,7 +199,7 @@ public final class Normal {
             case EXP, LOG, SQRT, SIN, COS, ARCSIN, ARCTAN, ERF -> Optional.empty();
         };
         if (meaning.isPresent()) return via(Theorem.identity(meaning.get(), a.argument(), ZERO));
-        Theorem inner = of(a.argument());
+        Theorem inner = argument(a.argument());
         Expr u = inner.equal().right();
         Theorem start = inner.equal().left() == u ? Theorem.reflexivity(a) : facts.discharge(Theorem.rewrite(a, List.of(inner)));
         Expr.Apply f = (Expr.Apply) start.equal().right();

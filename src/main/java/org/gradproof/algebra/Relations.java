@@ -97,6 +97,30 @@ final class Relations {
                 : reduced(a, Canonical.fraction(ring, Fraction.of(rest).multiply(new Fraction(Polynomial.ONE, f.denominator()))), equations);
     }
 
+    /// As [#remainder(Expr, List)], below the line too; nothing where a denominator would be zero.
+    Optional<Theorem> reducedForm(Expr a, List<Theorem> equations) {
+        List<Polynomial> forms = equations.stream().map(e -> ring.normal(e.equal().left()).add(ring.normal(e.equal().right()).negate()).numerator()).toList();
+        Fraction f = ring.normal(a);
+        Fraction result = Fraction.of(least(f.numerator(), forms));
+        for (Map.Entry<Polynomial, Integer> below : f.denominator().entrySet()) {
+            Polynomial p = least(below.getKey(), forms);
+            if (p.isZero()) return Optional.empty();
+            result = result.multiply(Fraction.of(p).inverse().pow(below.getValue()));
+        }
+        Expr normal = Canonical.fraction(ring, result);
+        return normal == a ? Optional.empty() : reduced(a, normal, equations);
+    }
+
+    private static Polynomial least(Polynomial p, List<Polynomial> forms) {
+        Polynomial rest = p;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Polynomial before = rest;
+            for (Polynomial form : forms) rest = once(rest, form);
+            if (rest.equals(before)) break;
+        }
+        return rest;
+    }
+
     private static Polynomial once(Polynomial p, Polynomial form) {
         Monomial lead = form.leading();
         for (Map.Entry<Monomial, Rational> t : p.terms()) {

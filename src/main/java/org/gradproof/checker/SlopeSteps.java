@@ -2,6 +2,7 @@ package org.gradproof.checker;
 
 import static org.gradproof.checker.Move.demand;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,9 @@ record SlopeSteps(Move m) {
         boolean first = sign.args().size() == 2 && sign.arg(0) == derivative && sign.arg(1) == m.forms.zero;
         boolean second = sign.args().size() == 2 && sign.arg(1) == derivative && sign.arg(0) == m.forms.zero;
         demand(first || second, "the sign of another derivative");
-        return first ? Sign.opposite(OrderSteps.gap(sign)) : OrderSteps.gap(sign);
+        Set<Sign> signs = second ? EnumSet.copyOf(OrderSteps.gap(sign)) : Sign.any();
+        if (first) signs.retainAll(Sign.opposite(OrderSteps.gap(sign)));
+        return signs;
     }
 
     private void between(Step premise, Form x, Form p, boolean up, boolean inside) {

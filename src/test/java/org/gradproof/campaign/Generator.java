@@ -1,6 +1,9 @@
 package org.gradproof.campaign;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.gradproof.algebra.Facts;
@@ -14,6 +17,7 @@ import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Refused;
 import org.gradproof.library.Library;
 import org.gradproof.numeric.Environment;
+import org.gradproof.prover.Slip;
 
 /// Claims that are true by the way they are made, and the same with one mistake; each by its number alone.
 final class Generator {
@@ -113,12 +117,23 @@ final class Generator {
         Mutations mutations = new Mutations(random);
         Points points = new Points(random);
         for (int i = 0; i < 4; i++) {
-            Optional<Mutations.Mutant> m = i == 0 && random.nextInt(4) == 0 ? forgetful(s, random) : Optional.empty();
+            Optional<Mutations.Mutant> m = random.nextBoolean() ? slip(s, random) : i == 0 && random.nextInt(4) == 0 ? forgetful(s, random) : Optional.empty();
             if (m.isEmpty()) m = mutations.of(s.right());
             if (m.isEmpty()) continue;
             Expr wrong = m.get().term();
             Optional<Environment> at = points.difference(s, wrong, s.assumptions(), 6);
             if (at.isPresent()) return Optional.of(s.with(wrong, new Flaw(m.get().edit(), at.get())));
+        }
+        return Optional.empty();
+    }
+
+    /// A mistake of one of the kinds that are diagnosed, each as likely as the others where it can be made.
+    private static Optional<Mutations.Mutant> slip(Specimen s, Random random) {
+        List<Slip> kinds = new ArrayList<>(SingleSlips.KINDS);
+        Collections.shuffle(kinds, random);
+        for (Slip kind : kinds) {
+            Optional<SingleSlips.Made> made = new SingleSlips(random).of(kind, s);
+            if (made.isPresent()) return Optional.of(new Mutations.Mutant("slip: " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), made.get().wrong()));
         }
         return Optional.empty();
     }

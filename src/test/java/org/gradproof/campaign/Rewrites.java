@@ -88,7 +88,7 @@ final class Rewrites {
     }
 
     private void number(Expr.Num n, List<Expr> all) {
-        if (n == ONE) all.add(exp(ZERO));
+        if (n == ONE) all.addAll(List.of(exp(ZERO), add(pow(Terms.apply(Primitive.SIN, TWO), 2), pow(Terms.apply(Primitive.COS, TWO), 2))));
         all.add(add(num(n.value().subtract(Rational.ONE)), ONE));
         all.add(mul(num(n.value().divide(Rational.TWO)), TWO));
     }

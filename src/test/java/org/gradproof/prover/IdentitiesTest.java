@@ -35,6 +35,11 @@ final class IdentitiesTest {
             exp(x + y) = exp(x)*exp(y)                                            => proved
             a^x*a^y = a^(x+y) for a > 0                                           => proved
             sin(x)^2 + cos(x)^2 = 1                                               => proved
+            tanh(x*(sin(2)^2 + cos(2)^2)) = tanh(x)                               => proved
+            log(sin(2)^2 + cos(2)^2 + x^2) = log(1 + x^2)                         => proved
+            arctan(x/(cos(y)^2 + sin(y)^2)^2) = arctan(x)                         => proved
+            exp(sin(x)^2) = exp(1 - cos(x)^2)                                     => proved
+            (if x > sin(2)^2 + cos(2)^2 then x else 0) = if x > 1 then x else 0   => proved
             # conditional
             sqrt(x^2) = x for x >= 0                                              => proved
             log(a*b) = log(a) + log(b) for a > 0, b > 0                           => proved
