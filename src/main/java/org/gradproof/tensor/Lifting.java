@@ -35,7 +35,8 @@ public final class Lifting {
         }
     }
 
-    private static Optional<Theorem> proved(Expr.Array a, Expr notation, Facts facts) {
+    /// `a = notation` for vectors or matrices of one shape, with no condition beyond the facts.
+    public static Optional<Theorem> proved(Expr.Array a, Expr notation, Facts facts) {
         Facts inside = facts;
         for (Symbol i : a.indices()) inside = inside.generic(i);
         Facts known = inside;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.gradproof.calculus.Derivation.Line;
 import org.gradproof.calculus.Lemmas;
+import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
@@ -18,6 +19,7 @@ import org.gradproof.prover.Prover;
 import org.gradproof.prover.Verdict;
 import org.gradproof.render.Steps;
 import org.gradproof.render.Text;
+import org.gradproof.tensor.Lifting;
 import org.gradproof.syntax.Language;
 import org.gradproof.syntax.Rejected;
 import org.gradproof.syntax.Scope;
@@ -97,7 +99,10 @@ final class SheetProof {
             Expr now = lines.get(i).term();
             switch (judged(before, now, assumptions)) {
                 case Verdict.Proved _ -> { }
-                case Verdict.Undecided _, Verdict.Consistent _ -> open.add(lines.get(i));
+                case Verdict.Undecided _, Verdict.Consistent _ -> {
+                    boolean notation = before instanceof Expr.Array a && a.sizes().equals(now.sizes()) && Lifting.proved(a, now, new Facts(assumptions)).isPresent();
+                    if (!notation) open.add(lines.get(i));
+                }
                 case Verdict.Refuted _, Verdict.Rounding _ -> throw new IllegalStateException("the line "
                         + Text.line(now) + " does not equal " + Text.line(before) + ", the line before");
             }

@@ -83,15 +83,32 @@ record Working(Theorem equation, List<Line> lines, List<Condition> conditions, O
         return out;
     }
 
-    /// With comparisons that begin with what moves; that is no step of its own.
+    /// Without the cases that the conditions of the answer exclude, and with comparisons that begin with what moves; that is no
+    /// step of its own.
     private static Derivation turned(Derivation d, Facts facts) {
-        return Orientation.of(d.result()).map(t -> {
-            Theorem whole = facts.minimal(Theorem.transitivity(d.theorem(), t));
-            List<Line> lines = new ArrayList<>(d.lines());
-            Line last = lines.removeLast();
-            lines.add(new Line(whole.equal().right(), last.by()));
-            return new Derivation(whole, lines);
-        }).orElse(d);
+        Theorem possible = possible(d.theorem(), facts);
+        Theorem turned = Orientation.of(possible.equal().right()).map(t -> Theorem.transitivity(possible, t)).orElse(possible);
+        if (turned.equal().right() == d.result()) return d;
+        Theorem whole = facts.minimal(turned);
+        if (beyond(whole, facts).size() > beyond(d.theorem(), facts).size()) return d;
+        List<Line> lines = new ArrayList<>(d.lines());
+        Line last = lines.removeLast();
+        lines.add(new Line(whole.equal().right(), last.by()));
+        return new Derivation(whole, lines);
+    }
+
+    private static Theorem possible(Theorem t, Facts facts) {
+        Condition[] apart = t.hypotheses().stream().filter(h -> h instanceof Condition.Compare c && c.relation() == Relation.NE).toArray(Condition[]::new);
+        Expr result = t.equal().right();
+        if (apart.length == 0 || !result.isScalar()) return t;
+        Facts known = facts.with(apart);
+        List<Theorem> branches = new ArrayList<>();
+        for (Node n : Dag.postorder(result, Free::scope)) {
+            if (n instanceof Expr.If i && i.condition() instanceof Condition.Compare c && (c.relation() == Relation.EQ || c.relation() == Relation.NE)) {
+                known.prove(c).or(() -> known.prove(c.negated())).ifPresent(f -> branches.add(Theorem.branch(i, f)));
+            }
+        }
+        return branches.isEmpty() ? t : Theorem.transitivity(t, Theorem.rewrite(result, branches));
     }
 
     /// Its value alone.

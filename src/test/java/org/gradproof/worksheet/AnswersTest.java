@@ -60,6 +60,9 @@ final class AnswersTest {
             matrix W in R^(m, n) ;; vector x in R^n ;; vector b, t in R^m ;; h := sigmoid(W @ x + b) ;; L := 1/2*sum(r in 1..m, (h[r] - t[r])^2) ;; grad(L, W) | [diff(L, W[i, j]) for i in 1..m, j in 1..n] = outer(h*(1 - h)*(h - t), x)
             matrix A in R^(n, n) ;; vector x in R^n ;; grad(x @ A @ x, x) | [diff(x @ A @ x, x[j]) for j in 1..n] = A @ x + A.T @ x
 
+            # cases that the conditions of the answer exclude
+            f(x) := if x = 0 then 1 else sin(x)/x ;; d/dx f(x)  | diff(f(x), x) = (cos(x)*x - sin(x))/x^2; for x != 0
+
             # no more conditions than needed
             d/dx x^n for integer n                              | diff(x^n, x) = n*x^(n - 1); for x != 0 or n >= 1
             """;
