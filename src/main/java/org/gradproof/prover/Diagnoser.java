@@ -13,7 +13,10 @@ import org.gradproof.algebra.Simplification;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
+import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -26,6 +29,7 @@ import org.gradproof.numeric.Interrupted;
 /// is tried; only what is then proved is told.
 final class Diagnoser {
     private static final int MOST_PROOFS = 16;
+    private static final long NEAR = 6;
     /// Of numerator and denominator of a forgotten factor.
     private static final long LARGEST_FACTOR = 1_000;
 
@@ -118,8 +122,12 @@ final class Diagnoser {
             List<Edits.Edit> missing = Edits.ofMissing(side, from);
             Optional<Diagnosis> first = repaired(written.stream().filter(e -> e.slip() == Slip.TRANSPOSE).toList(), from).or(symmetry);
             if (Differentiation.pending(other)) {
-                return first.or(() -> repaired(written, from).map(this::named)).or(() -> byRule(wrong().filter(w -> w.slip() == Slip.RULE && w.typed())))
-                        .or(() -> repaired(missing, from)).or(this::byFactor).or(() -> byRule(wrong()));
+                return first.or(() -> repaired(written, from).map(this::named))
+                        .or(() -> byRule(ofProduct()))
+                        .or(() -> repaired(missing.stream().filter(e -> e.cost() <= 1).toList(), from))
+                        .or(() -> byRule(wrong().filter(w -> w.slip() == Slip.VARIABLE)))
+                        .or(() -> repaired(missing.stream().filter(e -> e.cost() > 1).toList(), from))
+                        .or(this::byFactor).or(() -> byRule(wrong()));
             }
             // An identity is more likely to lack a condition than a function.
             return first.or(() -> repaired(plain(written, true), from)).or(() -> repaired(plain(missing, true), from)).or(this::byFactor).or(natural)
@@ -182,6 +190,13 @@ final class Diagnoser {
             return wrong.get();
         }
 
+        /// The same for the product and the quotient rule, where one was to be applied.
+        private Optional<WrongRules.Wrong> ofProduct() {
+            boolean product = goal.left().equal().left() instanceof Expr.Derivative d && Dag.postorder(d.body()).stream().anyMatch(n -> n instanceof Expr.Binary b
+                    && (b.operator() == Operator.MULTIPLY || b.operator() == Operator.DIVIDE) && Free.occurs(d.variable(), b.left()) && Free.occurs(d.variable(), b.right()));
+            return product ? wrong().filter(WrongRules.Wrong::isOfProduct) : Optional.empty();
+        }
+
         private Optional<WrongRules.Wrong> recognised() {
             if (!(goal.left().equal().left() instanceof Expr.Derivative d) || left || isOver()) return Optional.empty();
             List<WrongRules.Wrong> all = WrongRules.of(d, goal.symbols()).stream().filter(w -> Sieve.reads(goal, w.value())).toList();
@@ -189,12 +204,13 @@ final class Diagnoser {
             Sieve claimed = new Sieve(goal, goal.b());
             if (claimed.isBlind()) return Optional.empty();
             List<WrongRules.Wrong> same = claimed.passing(all.stream().map(WrongRules.Wrong::value).toList()).stream().map(all::get).toList();
-            return same.stream().filter(WrongRules.Wrong::typed).findFirst().or(() -> same.stream().findFirst());
+            return same.stream().filter(WrongRules.Wrong::isOfProduct).findFirst().or(() -> same.stream().filter(WrongRules.Wrong::typed).findFirst())
+                    .or(() -> same.stream().findFirst());
         }
 
         /// An edit under the name of the rule that was applied wrongly.
         private Diagnosis named(Diagnosis d) {
-            return d instanceof Diagnosis.Edit e ? wrong().filter(w -> w.slip() == Slip.RULE && w.typed()).<Diagnosis>map(w ->
+            return d instanceof Diagnosis.Edit e && e.slip() == Slip.SIGN ? ofProduct().<Diagnosis>map(w ->
                     new Diagnosis.Edit(w.slip(), w.mistake(), e.onLeft(), e.part(), e.way(), e.instead(), e.whole(), e.conditions())).orElse(d) : d;
         }
 
@@ -202,7 +218,9 @@ final class Diagnoser {
         private Optional<Diagnosis> byRule(Optional<WrongRules.Wrong> wrong) {
             if (wrong.isEmpty() || !goal.indices().isEmpty()) return Optional.empty();
             WrongRules.Wrong w = wrong.get();
-            Expr right = new Simplification(goal.facts(), Simplification.namesIn(other)).best(goal.a()).equal().right();
+            Expr brief = new Simplification(goal.facts(), Simplification.namesIn(other)).best(goal.a()).equal().right();
+            // What the rule gives is nearer to what was written, unless it is long.
+            Expr right = w.right().treeSize() <= brief.treeSize() + brief.treeSize() / 2 + NEAR ? w.right() : brief;
             return proved(right).map(c -> new Diagnosis.Edit(w.slip(), w.mistake(), false, side, List.of(), right, right, c));
         }
     }

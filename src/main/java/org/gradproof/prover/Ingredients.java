@@ -38,6 +38,7 @@ import org.gradproof.kernel.Refused;
 record Ingredients(Set<Symbol> symbols, List<Factor> factors, List<Expr> terms, List<UnaryOperator<Expr>> functions, List<Expr.If> cases,
                    Set<Node> wanted) {
     private static final int MOST_FACTORS = 24;
+    private static final int MOST_INNER = 8;
     private static final int MOST_TERMS = 16;
     private static final int MOST_FUNCTIONS = 6;
     private static final int MOST_CASES = 4;
@@ -114,7 +115,7 @@ record Ingredients(Set<Symbol> symbols, List<Factor> factors, List<Expr> terms, 
                 for (Expr e : List.of(b.left(), b.right())) if (!isSum(e)) terms.add(e instanceof Expr.Neg n ? n.argument() : e);
             }
             case MULTIPLY -> {
-                for (Expr e : List.of(b.left(), b.right())) if (!is(e, Operator.MULTIPLY)) factor(e, factors);
+                for (Expr e : List.of(b.left(), b.right())) factor(e, factors);
             }
             case DIVIDE -> {
                 for (Expr e : List.of(b.left(), b.right())) if (!is(e, Operator.MULTIPLY)) factor(e, factors);
@@ -143,8 +144,11 @@ record Ingredients(Set<Symbol> symbols, List<Factor> factors, List<Expr> terms, 
         Set<Expr> all = new LinkedHashSet<>();
         for (Node n : Dag.postorder(other)) {
             if (!(n instanceof Expr.Derivative d)) continue;
-            for (Node m : Dag.postorder(d.body(), Free::scope)) {
-                if (m instanceof Expr u && u.isScalar() && u != d.variable() && u != d.body() && Free.occurs(d.variable(), u) && all.size() < 6) {
+            Set<Node> parts = new LinkedHashSet<>(Dag.postorder(d.body(), Free::scope));
+            // Then the arguments of functions inside of the definitions.
+            for (Node m : Dag.postorder(Screen.unfolded(d.body()), Free::scope)) if (m instanceof Expr.Apply a) parts.add(a.argument());
+            for (Node m : parts) {
+                if (m instanceof Expr u && u.isScalar() && u != d.variable() && u != d.body() && Free.occurs(d.variable(), u) && all.size() < MOST_INNER) {
                     plain(Terms.derivative(d.variable(), d.index(), u, d.at()), facts, lemmas).ifPresent(all::add);
                 }
             }

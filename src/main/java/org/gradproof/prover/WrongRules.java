@@ -29,6 +29,7 @@ import org.gradproof.kernel.Table;
 final class WrongRules {
     private static final long LARGEST = 150;
     private static final int MOST_SITES = 40;
+    private static final long LONGEST = 3_000;
 
     private final Symbol x;
     private final List<Expr> index;
@@ -42,7 +43,13 @@ final class WrongRules {
 
     /// @param value of the derivative, wrongly worked out
     /// @param typed whether the rule was applied to what was typed, and not inside of a definition
-    record Wrong(Slip slip, String mistake, Expr value, boolean typed) {}
+    /// @param right the derivative by the same rules, rightly worked out
+    record Wrong(Slip slip, String mistake, Expr value, boolean typed, Expr right) {
+        /// Whether a product or a quotient that was typed was differentiated wrongly.
+        boolean isOfProduct() {
+            return typed && slip == Slip.RULE && (mistake.contains("product") || mistake.contains("quotient"));
+        }
+    }
 
     /// A part that has no derivative here.
     private static final class Unable extends RuntimeException {
@@ -65,19 +72,20 @@ final class WrongRules {
         Set<Node> typed = new LinkedHashSet<>(Dag.postorder(body));
         try {
             WrongRules right = new WrongRules(d.variable(), d.index(), ONE, 0);
-            right.derivative(body);
+            Expr correct = at(right.derivative(body), d);
             for (Expr site : right.sites.stream().limit(MOST_SITES).toList()) {
                 for (int form = 1; ; form++) {
                     WrongRules w = new WrongRules(d.variable(), d.index(), site, form);
                     Expr value = w.derivative(body);
                     if (w.flaw.isEmpty()) break;
-                    all.add(new Wrong(w.flaw.get().slip, w.flaw.get().mistake, at(value, d), typed.contains(site)));
+                    if (value.treeSize() > LONGEST) continue;
+                    all.add(new Wrong(w.flaw.get().slip, w.flaw.get().mistake, at(value, d), typed.contains(site), correct));
                 }
             }
             if (d.index().isEmpty()) {
                 for (Symbol y : symbols) {
                     if (y != d.variable() && y.isScalar() && !y.isIndex() && Free.occurs(y, body)) {
-                        all.add(new Wrong(Slip.VARIABLE, "the derivative by another variable", at(new WrongRules(y, List.of(), ONE, 0).derivative(body), d), true));
+                        all.add(new Wrong(Slip.VARIABLE, "the derivative by another variable", at(new WrongRules(y, List.of(), ONE, 0).derivative(body), d), true, correct));
                     }
                 }
             }
@@ -157,6 +165,7 @@ final class WrongRules {
         Expr first = Fold.mul(du, v);
         Expr second = Fold.mul(u, dv);
         Expr square = Terms.pow(v, 2);
+        if (!depends(u)) return isWrong(e, 1, Slip.INNER_DERIVATIVE, "the inner derivative is missing") ? Fold.neg(Fold.div(u, square)) : Fold.neg(Fold.div(second, square));
         if (isWrong(e, 1, Slip.RULE, "quotient rule: the terms of the numerator are the wrong way round")) return Fold.div(Fold.sub(second, first), square);
         if (isWrong(e, 2, Slip.RULE, "quotient rule: a plus for the minus")) return Fold.div(Fold.add(first, second), square);
         if (isWrong(e, 3, Slip.RULE, "quotient rule: the denominator was not squared")) return Fold.div(Fold.sub(first, second), v);
@@ -219,7 +228,7 @@ final class WrongRules {
         if (k < 0) return derivative(Unfold.call(c));
         Expr u = c.arguments().get(k);
         // The mistake may also be inside of the definition.
-        return u == x && site != c ? derivative(Unfold.call(c)) : chain(c, slope(c, u), u, derivative(u));
+        return site == c ? chain(c, slope(c, u), u, derivative(u)) : derivative(Unfold.call(c));
     }
 
     /// The only argument that varies, or −1.

@@ -169,9 +169,9 @@ final class Why {
     private static Row said(String number, Judgement says, String by, List<Integer> from) {
         String rule = by + (from.isEmpty() ? "" : ", from " + String.join(", ", from.stream().map(String::valueOf).toList()));
         Row row = switch (says) {
-            case Judgement.Equal e -> Row.of(number, e.left(), " = ", e.right());
+            case Judgement.Equal e -> Row.of(number, Bound.named(e.left()), " = ", Bound.named(e.right()));
             case Judgement.Holds h -> Row.of(number, h.condition());
-            case Judgement.HasDerivative d -> Row.of(number, Terms.derivative(d.variable(), d.index(), d.function(), d.variable()), " = ", d.derivative());
+            case Judgement.HasDerivative d -> Row.of(number, Terms.derivative(d.variable(), d.index(), d.function(), d.variable()), " = ", Bound.named(d.derivative()));
             case Judgement.Continuous c -> Row.of(number, c.function(), " is continuous in ", c.variable());
             case Judgement.SideDerivative s -> Row.of(number, "from the " + s.side().name().toLowerCase(java.util.Locale.ROOT) + " at ", s.variable(), " = ", s.point(), ", ",
                     s.function(), " has the derivative ", s.value());

@@ -33,7 +33,7 @@ final class Diagnosing {
             EnumSet.of(Slip.FACTOR, Slip.INNER_DERIVATIVE, Slip.LOST_FACTOR, Slip.EXTRA_FACTOR, Slip.PARAMETER, Slip.LOG_BASE),
             EnumSet.of(Slip.SIGN, Slip.EXPONENT), EnumSet.of(Slip.RECIPROCAL, Slip.EXPONENT), EnumSet.of(Slip.FACTOR, Slip.RECIPROCAL, Slip.CONSTANT),
             EnumSet.of(Slip.PARAMETER, Slip.CONSTANT, Slip.VARIABLE, Slip.EXPONENT), EnumSet.of(Slip.FUNCTION, Slip.OUTPUT_FOR_INPUT), EnumSet.of(Slip.RULE, Slip.SIGN, Slip.LOST_TERM),
-            EnumSet.of(Slip.LOST_TERM, Slip.SIGN, Slip.CONSTANT), EnumSet.of(Slip.LOST_TERM, Slip.LOST_FACTOR), EnumSet.of(Slip.VARIABLE, Slip.SIGN), EnumSet.of(Slip.DELTA, Slip.BRANCH, Slip.LOST_FACTOR), EnumSet.of(Slip.INDEX, Slip.SUM));
+            EnumSet.of(Slip.LOST_TERM, Slip.SIGN, Slip.CONSTANT), EnumSet.of(Slip.LOST_TERM, Slip.LOST_FACTOR), EnumSet.of(Slip.LOST_TERM, Slip.EXPONENT), EnumSet.of(Slip.VARIABLE, Slip.SIGN), EnumSet.of(Slip.DELTA, Slip.BRANCH, Slip.LOST_FACTOR), EnumSet.of(Slip.INDEX, Slip.SUM));
 
     /// What became of a slip.
     enum Fate { NAMED, SAME_FORM, OTHER_REPAIR, MISSING_FACT, NOTHING, NOT_REFUTED }

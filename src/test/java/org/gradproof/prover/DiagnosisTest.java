@@ -25,6 +25,21 @@ final class DiagnosisTest {
             tanh(x) = 2*sigmoid(x) - 1                               => a factor 2 in the argument is missing: sigmoid(2*x)
             grad(mse(t, x), x) = 2*(x - t) for vector x in R^n, vector t in R^n => a divisor is missing: 2*(x - t)/n
             d softmax(z)[i]/d z[j] = softmax(z)[i]*(1 - softmax(z)[j]) for vector z in R^n => the Kronecker delta is missing: delta(i, j)
+            d/dx (x^2*sin(x)) = 2*x*cos(x)                           => the derivative of a product is not the product of the derivatives: 2*x*sin(x) + x^2*cos(x)
+            d/dx (x^2*sin(x)) = 2*x*sin(x)                           => product rule: the second factor was not differentiated: 2*x*sin(x) + x^2*cos(x)
+            d/dx (sin(x)/x) = (sin(x) - x*cos(x))/x^2                => quotient rule: the terms of the numerator are the wrong way round: x*cos(x) - sin(x)
+            d/dx (1/(1 + x^2)) = 2*x/(1 + x^2)^2                     => the sign: -2*x/(1 + x^2)^2
+            d/dx log10(x) = 1/x                                      => the base of the logarithm: 1/(x*log(10))
+            diff(a*exp(-b*x), b) = a*exp(-b*x)                       => the inner derivative is missing: (-x)*(a*exp(-b*x))
+            diff(sigmoid(a*x + b), a) = a*sigmoid(a*x + b)*(1 - sigmoid(a*x + b)) => another variable: x
+            d/dx sigmoid(x) = sigmoid(sigmoid(x))*(1 - sigmoid(sigmoid(x))) => taken at the output instead of the input: x
+            d/dx exp(-x) = -exp(x)                                   => the sign of an exponent: -x
+            d/dx x^3 = 3*x^3                                         => the exponent is one too large: x^2
+            d/dx leaky_relu(x; a) = if x > 0 then a else 1           => the cases are exchanged: if x > 0 then 1 else a
+            d/dx (1/x) = -x^2                                        => the sign of an exponent: x^(-2)
+            vector z, w in R^n ;; index j in 1..n ;; diff(sum(k in 1..n, w[k]*z[k])^2, z[j]) = 2*w[j]*(w[j]*z[j]) => the sum is missing: sum(k in 1..n, w[k]*z[k])
+            vector z, w in R^n ;; index i, j in 1..n ;; d softmax(z)[i]/d z[j] = softmax(z)[i]*(delta(i, j) - softmax(w)[j]) => another variable: z
+            matrix A in R^(n, n) ;; vector v, w in R^n ;; grad(A @ v @ w, v) = A @ w => a transpose is missing: A.T
             sqrt(x^2) = x                                            => true if x >= 0
             leaky_relu(x; a) = max(x, a*x)                           => true if a <= 1
             vector z in R^n ;; vector t in R^n ;; L := -sum(k, t[k]*log(softmax(z)[k])) ;; grad(L, z) = softmax(z) - t => true if sum(k in 1..n, t[k]) = 1
