@@ -32,7 +32,7 @@ final class DiagnosisTest {
             d/dx log10(x) = 1/x                                      => the base of the logarithm: 1/(x*log(10))
             diff(a*exp(-b*x), b) = a*exp(-b*x)                       => the inner derivative is missing: (-x)*(a*exp(-b*x))
             diff(sigmoid(a*x + b), a) = a*sigmoid(a*x + b)*(1 - sigmoid(a*x + b)) => another variable: x
-            d/dx sigmoid(x) = sigmoid(sigmoid(x))*(1 - sigmoid(sigmoid(x))) => taken at the output instead of the input: x
+            d/dx sigmoid(x) = sigmoid(sigmoid(x))*(1 - sigmoid(sigmoid(x))) => taken at the output instead of the input: sigmoid(x)
             d/dx exp(-x) = -exp(x)                                   => the sign of an exponent: -x
             d/dx x^3 = 3*x^3                                         => the exponent is one too large: x^2
             d/dx leaky_relu(x; a) = if x > 0 then a else 1           => the cases are exchanged: if x > 0 then 1 else a
