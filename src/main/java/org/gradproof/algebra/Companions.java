@@ -13,8 +13,10 @@ import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
 import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
@@ -23,7 +25,7 @@ import org.gradproof.kernel.Table;
 import org.gradproof.kernel.Theorem;
 
 /// Inequalities between parts that occur together: a sum of what is not negative is not smaller than one of its terms, an
-/// increasing function keeps the order of its arguments.
+/// increasing function keeps the order of its arguments, a root exceeds what has a smaller square.
 final class Companions {
     private static final int MOST = 12;
     private static final int MOST_SUMS = 5;
@@ -52,6 +54,14 @@ final class Companions {
         for (int i = 0; i < increasing.size(); i++) {
             for (int j = 0; j < i; j++) c.ordered(increasing.get(i), increasing.get(j));
         }
+        for (Expr.Apply root : increasing) {
+            if (root.function() != Primitive.SQRT) continue;
+            for (Symbol s : Free.of(root.argument())) {
+                if (!(s.sort() instanceof Sort.Real)) continue;
+                c.root(root, s);
+                c.root(root, Terms.neg(s));
+            }
+        }
         if (sums.size() > 1 && sums.size() <= MOST_SUMS) c.found.addAll(Variances.of(sums, facts));
         return c.found;
     }
@@ -73,6 +83,26 @@ final class Companions {
             if (facts.settles(t)) found.add(t);
         } catch (Refused e) {
             // The terms have no sign that is known; nothing is gained.
+            return;
+        }
+    }
+
+    /// `√u > w` where `u > w²`: clear where w is negative, else since the root of w² is w.
+    private void root(Expr.Apply root, Expr w) {
+        if (found.size() >= MOST) return;
+        Expr square = Terms.pow(w, 2);
+        Optional<Theorem> below = facts.prove(compare(Relation.LT, square, root.argument()));
+        if (below.isEmpty()) return;
+        try {
+            Condition.Compare claim = (Condition.Compare) compare(Relation.GT, root, w);
+            Condition positive = compare(Relation.GE, w, ZERO);
+            Theorem own = Theorem.root(Theorem.reflexivity(square), Theorem.assume(positive));
+            Theorem yes = Theorem.weaker(Theorem.rewriteFact(Theorem.monotone(Primitive.SQRT, below.get()), List.of(own)), claim);
+            Theorem no = Theorem.combine(claim, List.of(Theorem.rangeFact(Primitive.SQRT, root.argument(), 0), Theorem.assume(positive.negated())), List.of(Rational.ONE, Rational.ONE));
+            Theorem t = facts.discharge(Theorem.cases(positive, yes, no));
+            if (facts.settles(t)) found.add(t);
+        } catch (Refused e) {
+            // The root may have no value; nothing is gained.
             return;
         }
     }

@@ -106,7 +106,7 @@ final class Anchors {
     private Optional<Theorem> from(Expr p, Theorem derivative) {
         Expr there = Substitution.replace(f, x, p);
         Optional<Theorem> zero = Equality.prove(there, ZERO, facts).map(facts::discharge).filter(facts::settles).map(Theorem::fact);
-        Optional<Theorem> value = zero.isPresent() ? zero : facts.prove(compare(strict ? Relation.GT : Relation.GE, there, ZERO));
+        Optional<Theorem> value = zero.isPresent() ? zero : sign(there, strict ? Relation.GT : Relation.GE, facts);
         if (value.isEmpty()) return Optional.empty();
         Optional<Theorem> right = beyond(p, derivative, value.get(), Side.RIGHT);
         if (right.isEmpty()) return right;
@@ -137,6 +137,7 @@ final class Anchors {
         Optional<Theorem> direct = inside.prove(compare(r, slope, ZERO));
         if (direct.isPresent()) return direct;
         Theorem normal = inside.discharge(new Normal(inside).of(slope));
+        if (normal.equal().right() == slope) return Optional.empty();
         return inside.prove(compare(r, normal.equal().right(), ZERO)).map(t -> inside.discharge(Theorem.combine(
                 (Condition.Compare) compare(r, slope, ZERO), List.of(t, Theorem.fact(normal)), List.of(Rational.ONE, r == Relation.LE ? Rational.MINUS_ONE : Rational.ONE))))
                 .filter(inside::settles);
