@@ -119,8 +119,9 @@ final class Naming {
 
     /// `e = e′` with the sums of e named like those in the definitions that are the same but for the name of the index.
     private Optional<Theorem> renamed(Expr e, Collection<? extends Expr> like) {
-        Map<Expr, Theorem> steps = new LinkedHashMap<>();
         Set<Node> known = new HashSet<>(Dag.postorder(e));
+        if (known.stream().noneMatch(Expr.Big.class::isInstance)) return Optional.empty();
+        Map<Expr, Theorem> steps = new LinkedHashMap<>();
         for (Expr name : like) {
             Optional<Theorem> d = attempt(() -> Theorem.definition(name));
             if (d.isEmpty()) continue;

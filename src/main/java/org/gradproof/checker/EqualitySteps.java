@@ -10,6 +10,7 @@ import org.gradproof.checker.Form.Kind;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
+import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Choice;
 import org.gradproof.kernel.Judgement.Equal;
@@ -19,6 +20,10 @@ import org.gradproof.kernel.Rule;
 record EqualitySteps(Move m) {
     void check() {
         Rule rule = m.step.rule();
+        if (rule == Rule.ENTRYWISE) {
+            entrywise();
+            return;
+        }
         Equal e = m.equal();
         Form left = m.read(e.left());
         Form right = m.read(e.right());
@@ -36,6 +41,32 @@ record EqualitySteps(Move m) {
         else if (rule == Rule.ROOT) root(left, right);
         else if (rule == Rule.ENTRYWISE) entries(left, right);
         else branch(left, right);
+    }
+
+    /// Vectors whose entries are equal at every index are equal.
+    private void entrywise() {
+        m.demandPremises(1);
+        Equal e = m.equal();
+        Equal said = m.judgement(m.premise(0), Equal.class);
+        demand(said.left() instanceof Expr.Entry l && said.right() instanceof Expr.Entry r && l.tensor() == e.left() && r.tensor() == e.right()
+                && l.indices().equals(r.indices()), "the entries of both sides are needed");
+        List<Expr> at = ((Expr.Entry) said.left()).indices();
+        demand(e.left().sizes().size() == at.size() && e.right().sizes().equals(e.left().sizes()), "two of one shape are needed");
+        demand(at.stream().distinct().count() == at.size(), "these entries are not all");
+        Form left = m.read(e.left());
+        Form right = m.read(e.right());
+        Facts inside = m.facts();
+        for (int i = 0; i < at.size(); i++) {
+            demand(at.get(i) instanceof Symbol s && s.isIndex(), "a number is not every index");
+            Form k = m.symbol((Symbol) at.get(i));
+            Form size = m.read(e.left().sizes().get(i));
+            demand(k.arg(0) == m.read(Terms.ONE) && k.arg(1) == size, "the index does not run over the size");
+            demand(!left.speaksOf(k) && !right.speaksOf(k) && !size.speaksOf(k), "a side speaks of the index");
+            inside = inside.under(k.arg(0), k.arg(1), k);
+        }
+        Move.demandHypotheses(inside, m.premise(0), m, "at some index");
+        m.demandDefined(left);
+        m.demandDefined(right);
     }
 
     private void reflexivity(Form left, Form right) {

@@ -172,6 +172,7 @@ final class DoctoredTest {
     static List<Case> all() {
         List<Case> all = new ArrayList<>();
         logic(all);
+        entries(all);
         instances(all);
         equality(all);
         sums(all);
@@ -479,6 +480,19 @@ final class DoctoredTest {
         all.add(new Case("the other variable's", reverse, derives(reverse, Theorem.gradient(network, List.of(x, y), List.of()).get(1).derivative().derivative()), "found forwards"));
         all.add(new Case("at the kink", reverse, without(reverse, ne(x, y)), "may be on the boundary"));
         all.add(new Case("a factor", reverse, derives(reverse, mul(TWO, reverse.derivative().derivative())), "found forwards"));
+    }
+
+    private static void entries(List<Case> all) {
+        Symbol w = Symbol.tensor("w", n);
+        Condition everywhere = eq(vi, Terms.entry(w, i));
+        Theorem equal = Theorem.entrywise(v, w, List.of(i), Theorem.equation(assume(everywhere)));
+        Theorem first = Theorem.equation(assume(eq(Terms.entry(v, ONE), Terms.entry(w, ONE))));
+        all.add(new Case("at one index", equal, from(equal, first), "a number is not every index"));
+        all.add(new Case("at some index", equal, without(equal, Condition.forAll(i, everywhere)), "at some index"));
+        all.add(new Case("of other vectors", equal, says(equal, w, v), "the entries of both sides are needed"));
+        Symbol tail = Symbol.index("i", TWO, n);
+        Theorem rest = Theorem.equation(assume(eq(Terms.entry(v, tail), Terms.entry(w, tail))));
+        all.add(new Case("but the first", equal, from(equal, rest), "does not run over the size"));
     }
 
     private static void sides(List<Case> all) {

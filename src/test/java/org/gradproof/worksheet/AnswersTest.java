@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradproof.checker.Replayed;
 import org.gradproof.library.Library;
 import org.gradproof.syntax.Source;
 import org.junit.jupiter.api.DynamicTest;
@@ -80,6 +81,9 @@ final class AnswersTest {
         Worksheet.run(Document.of(Source.of(statements.replaceAll(" *;; *", "\n"))), Session.of(KNOWLEDGE, Settings.STANDARD.withLimit(Duration.ofMinutes(2))), Session::run, e -> {
             if (e instanceof Worksheet.Entry.Ran(var _, var outcome)) all.addAll(outcome.results());
         });
+        Replayed replayed = new Replayed();
+        replayed.results(all);
+        assertEquals(List.of(), replayed.failures());
         List<String> lines = new Transcript(true, 400, KNOWLEDGE.notations()).of(all.getLast()).strip().lines().map(String::strip).toList();
         return conditions ? lines.get(0) + "; " + lines.get(1) : lines.getFirst();
     }
