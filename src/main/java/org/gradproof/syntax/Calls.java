@@ -96,7 +96,10 @@ final class Calls {
 
     private String product(Form left, Form.Call form) {
         Source source = context.source();
-        return source.text(left.span()) + "*" + source.text(new Span(left.span().end(), form.span().end())).strip();
+        // In d/dx (f)(g) the factor on the left is (f), not dx (f).
+        boolean differential = left instanceof Form.Call c && c.function() instanceof Form.Name n && !isFunction(Words.plain(n.text()));
+        Span factor = differential ? new Span(((Form.Call) left).function().span().end(), left.span().end()) : left.span();
+        return source.text(factor).strip() + "*" + source.text(new Span(left.span().end(), form.span().end())).strip();
     }
 
     /// A name without arguments: the value that it stands for.

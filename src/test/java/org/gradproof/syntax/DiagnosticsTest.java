@@ -74,6 +74,7 @@ class DiagnosticsTest {
         says("diff(x^2, 2*x)", "1:11  a derivative is by a name | name the value first: z := …, then d L / d z");
         says("|x|", "1:1  the character '|' means nothing here | write abs(x) for |x|, norm(x) for ‖x‖, 'or' for ||");
         says("x; y", "1:2  expected an operator or the end of the statement, found ';' | one statement a line; ';' only separates parameters: elu(x; 1)");
+        says("d/dx (x+1)(x+2)", "1:11  expected an operator before '(' | write (x+1)*(x+2)");
         says("f(x) = x^2 := 3", "1:1  this cannot be defined | write f(x) := …, S := … or y[i] := …");
         says("g(x) := g(x) + 1", "1:9  there is no function 'g' | define it: g(x) := …; a product is written g*(x)");
         says("q := q + 1", "1:1  q is defined by itself | give it another name");
