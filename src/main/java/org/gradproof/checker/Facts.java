@@ -294,8 +294,11 @@ final class Facts {
 
     /// Whether the term or condition has a value here.
     boolean defined(Form root) {
-        if (defined.contains(root)) return true;
-        Set<Form> certain = parts();
+        // What a premise is about is near; all parts of what is known are gathered only where that is not enough.
+        return defined.contains(root) || defined(root, valued) || defined(root, parts());
+    }
+
+    private boolean defined(Form root, Set<Form> certain) {
         for (Form f : Forms.order(root, g -> settled(g, certain) ? List.of() : needed(g))) {
             if (settled(f, certain)) continue;
             if (!locally(f)) return false;

@@ -1,0 +1,51 @@
+package org.gradproof.checker;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Operator;
+import org.gradproof.expr.Primitive;
+import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Theorem;
+import org.junit.jupiter.api.Test;
+
+/// Deep terms and long proofs are replayed like others: no recursion gets as deep as they are.
+final class DeepTest {
+    private static final int LEVELS = 10_000;
+    private static final Symbol x = Symbol.real("x");
+
+    private static void replayed(Theorem t) {
+        assertInstanceOf(Replay.Outcome.Replayed.class, new Replay().of(t));
+    }
+
+    @Test
+    void replaysAChainOfTenThousandFunctions() {
+        Theorem t = Theorem.variable(x);
+        for (int i = 0; i < LEVELS; i++) t = Theorem.primitive(i % 2 == 0 ? Primitive.SIN : Primitive.TANH, t);
+        replayed(t);
+    }
+
+    @Test
+    void replaysALongSumOfSharedTerms() {
+        Theorem one = Theorem.primitive(Primitive.EXP, Theorem.variable(x));
+        Theorem t = one;
+        for (int i = 0; i < LEVELS; i++) t = Theorem.arithmetic(Operator.ADD, t, one);
+        replayed(t);
+    }
+
+    @Test
+    void replaysABackwardPassThroughTenThousandLayers() {
+        Expr e = x;
+        for (int i = 0; i < LEVELS; i++) e = Terms.apply(Primitive.TANH, Terms.mul(Terms.num(2), e));
+        replayed(Theorem.gradient(e, List.of(x), List.of()).getFirst());
+    }
+
+    @Test
+    void replaysALongChainOfEquations() {
+        Theorem t = Theorem.reflexivity(Terms.exp(x));
+        for (int i = 0; i < LEVELS; i++) t = Theorem.symmetry(Theorem.transitivity(t, Theorem.reflexivity(Terms.exp(x))));
+        replayed(t);
+    }
+}
