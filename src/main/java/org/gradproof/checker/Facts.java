@@ -60,9 +60,11 @@ final class Facts {
         return all.size() == known.size() && more.size() == valued.size() ? this : new Facts(forms, meaning, residues, primitives, resolved(all), more, depth);
     }
 
-    /// With the condition: alternatives that it excludes are struck out.
+    /// With the condition: alternatives that it excludes are struck out, and where it cannot be true nothing need be shown.
     Facts assuming(Form condition) {
-        return cases.computeIfAbsent(condition, c -> deeper(with(List.of(c), List.of())));
+        Optional<Form> opposite = forms.opposite(condition);
+        boolean never = opposite.isPresent() && known.containsAll(Forms.conjuncts(opposite.get()));
+        return cases.computeIfAbsent(condition, c -> deeper(with(never ? List.of(c, forms.falsity) : List.of(c), List.of())));
     }
 
     private Facts deeper(Facts f) {
@@ -194,8 +196,19 @@ final class Facts {
         if (given(forms.atMost(forms.zero, f))) out.remove(Sign.MINUS);
         if (given(forms.atMost(f, forms.zero))) out.remove(Sign.PLUS);
         if (given(forms.unequal(f, forms.zero)) || given(forms.unequal(forms.zero, f))) out.remove(Sign.NOTHING);
+        for (Form k : known) if (out.size() > 1 && k.args().size() == 2 && k.args().contains(f)) out.retainAll(beside(k, f));
         if (level > 0 && out.size() == 3 && byGap(forms.unequal(f, forms.zero))) out.remove(Sign.NOTHING);
         return out.isEmpty() ? Sign.any() : out;
+    }
+
+    /// The signs of a term that is on one side of a number.
+    private Set<Sign> beside(Form comparison, Form f) {
+        boolean left = comparison.arg(0) == f;
+        Optional<Rational> number = forms.value(comparison.arg(left ? 1 : 0));
+        if (number.isEmpty() || comparison.kind() == Kind.UNEQUAL || comparison.kind() == Kind.EVERY) return Sign.any();
+        int sign = number.get().signum();
+        if (comparison.kind() == Kind.EQUAL) return Sign.of(sign);
+        return left && sign < 0 ? Sign.of(-1) : !left && sign > 0 ? Sign.of(1) : Sign.any();
     }
 
     private Set<Sign> byForm(Form f, int level) {
@@ -295,7 +308,7 @@ final class Facts {
     /// Whether the term or condition has a value here.
     boolean defined(Form root) {
         // What a premise is about is near; all parts of what is known are gathered only where that is not enough.
-        return defined.contains(root) || defined(root, valued) || defined(root, parts());
+        return defined.contains(root) || known.contains(forms.falsity) || defined(root, valued) || defined(root, parts());
     }
 
     private boolean defined(Form root, Set<Form> certain) {
