@@ -65,7 +65,7 @@ final class Anchors {
     private static Facts plain(Symbol x, Facts facts) {
         List<Condition> kept = new ArrayList<>(facts.assumptions());
         for (Condition c : facts.assumptions()) {
-            if (!Free.occurs(x, c) || c instanceof Condition.Compare e && (e.left() == x || e.right() == x)) continue;
+            if (!Free.occurs(x, c) || c instanceof Condition.Compare e && e.relation() != Relation.NE && (e.left() == x || e.right() == x)) continue;
             List<Condition> others = new ArrayList<>(kept);
             others.remove(c);
             if (new Facts(others).prove(c).isPresent()) kept.remove(c);
@@ -92,7 +92,8 @@ final class Anchors {
 
     private Set<Expr> points(Expr slope) {
         Set<Expr> out = new LinkedHashSet<>();
-        Solving.solve(slope, List.of(x)).map(Solving.Solution::value).filter(v -> !Free.occurs(x, v)).ifPresent(out::add);
+        Solving.solve(slope, List.of(x)).map(Solving.Solution::value).filter(v -> !Free.occurs(x, v))
+                .ifPresent(v -> out.add(new Normal(facts).of(v).equal().right()));
         for (Condition c : facts.assumptions()) {
             if (!(c instanceof Condition.Compare e)) continue;
             if (e.left() == x && !Free.occurs(x, e.right())) out.add(e.right());

@@ -14,6 +14,8 @@ class OrderCalculusTest {
     @ValueSource(strings = {
         "ln(x) <= x - 1",
         "gelu(x) >= -0.17",
+        "a*ln(a/b) >= a - b for a > 0, b > 0",
+        "mu^2 + v - ln(v) - 1 >= 0 for v > 0",
         "gelu_tanh(x) >= -0.171",
         "abs(gelu(x) - relu(x)) <= 0.17",
         "d/dx gelu(x) <= 1.13",
