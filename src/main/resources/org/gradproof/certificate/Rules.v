@@ -40,8 +40,15 @@ Proof.
   generalize (exp_pos x); lra.
 Qed.
 
+Lemma ln_gt1 x : 1 < x -> 0 < ln x.
+Proof. intro H; rewrite <- ln_1; apply ln_increasing; lra. Qed.
+Lemma exp_lt_1 x : x < 0 -> exp x < 1.
+Proof. intro H; rewrite <- exp_0; apply exp_increasing, H. Qed.
+Lemma exp_gt_1 x : 0 < x -> 1 < exp x.
+Proof. intro H; rewrite <- exp_0; apply exp_increasing, H. Qed.
 (* extended below (sums) and by generated files with  Ltac gp_pos_hook ::= ... *)
 Ltac gp_pos_hook := fail.
+Ltac gp_le_hook := fail.
 
 (* recursive sign tactic: 0 < e, 0 <= e, e <> 0, e > 0, conjunctions *)
 Ltac gp_exp_facts :=
@@ -54,6 +61,7 @@ Ltac gp_le0 :=
   | |- 0 <= _ => first
     [ assumption | apply Rle_0_sqr | apply Rabs_pos | apply sqrt_pos
     | apply pow2_ge_0
+    | gp_le_hook
     | (apply Rplus_le_le_0_compat; gp_le0)
     | (apply Rmult_le_pos; gp_le0)
     | (apply pow_le; gp_le0)
@@ -68,6 +76,10 @@ with gp_pos_core :=
   | |- 0 < softplus _ => apply softplus_pos
   | |- 0 < cosh _ => apply cosh_pos
   | |- 0 < PI => apply PI_RGT_0
+  | |- 0 < INR _ => apply lt_0_INR; lia
+  | |- 0 < ln _ => first [ assumption | apply ln_gt1; first [lra | gp_pos_core] ]
+  | |- 0 < 1 - exp _ => first [ assumption | (apply Rlt_Rminus, exp_lt_1; first [lra | nra]) ]
+  | |- 0 < exp _ - 1 => first [ assumption | (apply Rlt_Rminus, exp_gt_1; first [lra | nra]) ]
   | |- 0 < _ => first
     [ assumption
     | gp_pos_hook
@@ -393,12 +405,31 @@ Ltac gp_field_rel :=
 
 Ltac gp_unfold := unfold sigmoid, softplus, logsigmoid, tanh, sinh, cosh, Rsqr in *.
 
+(* sin (2 u) and cos (2 u) beside functions of u *)
+Ltac gp_double :=
+  repeat match goal with
+  | |- context [sin ?A] =>
+      match goal with
+      | |- context [sin ?B] => tryif constr_eq A B then fail else
+          (let H := fresh "H" in assert (H : A = 2 * B) by ring; rewrite H, (sin_2a B); clear H)
+      | |- context [cos ?B] =>
+          (let H := fresh "H" in assert (H : A = 2 * B) by ring; rewrite H, (sin_2a B); clear H)
+      end
+  | |- context [cos ?A] =>
+      match goal with
+      | |- context [sin ?B] =>
+          (let H := fresh "H" in assert (H : A = 2 * B) by ring; rewrite H, (cos_2a B); clear H)
+      | |- context [cos ?B] => tryif constr_eq A B then fail else
+          (let H := fresh "H" in assert (H : A = 2 * B) by ring; rewrite H, (cos_2a B); clear H)
+      end
+  end.
 Ltac gp_field := first [ ring | (field; gp_pos) ].
 (* closing tactic: cheap first, then full unfolding *)
 Ltac gp_close :=
   simpl INR; simpl Init.Nat.pred; cbv beta;
   first [ gp_field
         | (gp_atoms; first [gp_field | (gp_rels; gp_field_rel) ])
+        | (progress gp_double; gp_atoms; first [gp_field | (gp_rels; gp_field_rel) ])
         | (gp_unfold; gp_exp; first [ gp_field | (gp_atoms; first [gp_field | (gp_rels; gp_field_rel)]) ]) ].
 
 (* ------------------------------------------------------------------ *)
@@ -1116,12 +1147,24 @@ Proof.
   field; lra.
 Qed.
 
+Ltac gp_le_hook ::=
+  lazymatch goal with
+  | |- 0 <= sumn _ _ => apply sumn_nonneg; let k := fresh "k" in intros k ?; cbv beta; gp_le0
+  | |- 0 <= INR _ => apply pos_INR
+  end.
+Ltac gp_entry :=
+  match goal with
+  | H : forall k : nat, (1 <= k <= ?n)%nat -> _ |- 0 < ?p ?k =>
+      let E := fresh "E" in assert (E := H k ltac:(first [assumption | lia])); cbv beta in E; lra
+  end.
 Ltac gp_pos_hook ::=
   lazymatch goal with
-  | |- 0 < sumn _ _ =>
-      apply sumn_pos; [ first [assumption | lia] | let k := fresh "k" in intros k ?; gp_pos_core ]
+  | |- 0 < sumn _ _ => first [ assumption |
+      (apply sumn_pos; [ first [assumption | lia] | let k := fresh "k" in intros k ?; gp_pos_core ]) ]
   | |- 0 < sumexp _ _ => apply sumexp_pos; first [assumption | lia]
   | |- 0 < softmax _ _ _ => apply softmax_pos; first [assumption | lia]
+  | |- 0 < upd ?x ?j (?x ?j) ?k => rewrite (upd_self x j k); gp_pos_core
+  | |- 0 < _ => gp_entry
   end.
 Ltac gp_derive_hook ::=
   lazymatch goal with
@@ -1156,6 +1199,7 @@ Ltac gp_facts :=
   repeat match goal with
   | |- context [exp ?a] =>
       lazymatch goal with H : 0 < exp a |- _ => fail | _ => pose proof (exp_pos a) end;
+      first [ pose proof (exp_lt_1 a ltac:(lra)) | pose proof (exp_gt_1 a ltac:(lra)) | idtac ];
       try (pose proof (exp_le_1 a ltac:(lra))); try (pose proof (exp_ge_1 a ltac:(lra)))
   | |- context [sigmoid ?a] =>
       lazymatch goal with H : 0 < sigmoid a |- _ => fail
@@ -1380,7 +1424,7 @@ Lemma C_of_D f (x a : R) : is_derive f x a -> continuous f x.
 Proof. intro H; apply (ex_derive_continuous f); exists a; exact H. Qed.
 
 (* facts that hold at the point, after all cases that are open there *)
-Ltac gp_decide := cbv beta; repeat split; first [ assumption | lra | (gp_cases; lra) | gp_pos | nra ].
+Ltac gp_decide := cbv beta; rewrite ?upd_self; repeat split; first [ assumption | lra | (gp_cases; lra) | gp_pos | nra ].
 Ltac gp_eta_near :=
   lazymatch goal with
   | |- locally ?x (fun _ => _) => idtac
@@ -1521,6 +1565,7 @@ Ltac gp_hyps :=
   | H : exists _, _ |- _ => destruct H
   | H : (_ = _ :> R) \/ _ |- _ => destruct H
   | H : True |- _ => clear H
+  | H : context [fun k : nat => ?f k] |- _ => progress change (fun k : nat => f k) with f in H
   end;
   repeat match goal with
   | H : ?x = _ :> R |- _ => is_var x; subst x
@@ -1535,10 +1580,11 @@ Ltac gp_order a b :=
          assert_fails (assert (b < a) by (first [assumption | lra]));
          assert_fails (assert (a = b) by (first [assumption | lra])))
   then destruct (Rtotal_order a b) as [?|[?|?]] else idtac.
+Ltac gp_absurd_ := exfalso; lra.
 Ltac gp_at_point H :=
   repeat match type of H with
-  | context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rle_dec a b) in H; try (exfalso; lra); cbv beta iota in H
-  | context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rlt_dec a b) in H; try (exfalso; lra); cbv beta iota in H
+  | context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rle_dec a b) in H; try gp_absurd_; cbv beta iota in H
+  | context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rlt_dec a b) in H; try gp_absurd_; cbv beta iota in H
   | context [Req_EM_T ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Req_EM_T a b) in H; try (exfalso; lra); cbv beta iota in H
   end.
 Ltac gp_subst :=
@@ -1546,7 +1592,27 @@ Ltac gp_subst :=
   | H : ?x = _ :> R |- _ => is_var x; subst x
   | H : _ = ?x :> R |- _ => is_var x; subst x
   end.
-Ltac gp_absurd := exfalso; first [lra | nra].
+(* quotients in hypotheses, over positive denominators *)
+Lemma lt_div_inv a b c : 0 < b -> a / b < c -> a < c * b.
+Proof. intros; apply (proj1 (Rlt_div_l a c b ltac:(lra))); assumption. Qed.
+Lemma le_div_inv a b c : 0 < b -> a / b <= c -> a <= c * b.
+Proof. intros; apply (proj1 (Rle_div_l a c b ltac:(lra))); assumption. Qed.
+Lemma div_lt_inv a b c : 0 < b -> c < a / b -> c * b < a.
+Proof. intros; apply (proj2 (Rlt_div_r c a b ltac:(lra))); assumption. Qed.
+Lemma div_le_inv a b c : 0 < b -> c <= a / b -> c * b <= a.
+Proof. intros; apply (proj2 (Rle_div_r c a b ltac:(lra))); assumption. Qed.
+Ltac gp_undiv :=
+  repeat match goal with
+  | H : ~ (_ <= _) |- _ => apply Rnot_le_lt in H
+  | H : ~ (_ < _) |- _ => apply Rnot_lt_le in H
+  end;
+  repeat match goal with
+  | H : _ / ?b < _ |- _ => tryif gp_num b then fail else (apply lt_div_inv in H; [|gp_pos])
+  | H : _ / ?b <= _ |- _ => tryif gp_num b then fail else (apply le_div_inv in H; [|gp_pos])
+  | H : _ < _ / ?b |- _ => tryif gp_num b then fail else (apply div_lt_inv in H; [|gp_pos])
+  | H : _ <= _ / ?b |- _ => tryif gp_num b then fail else (apply div_le_inv in H; [|gp_pos])
+  end.
+Ltac gp_absurd := exfalso; first [lra | (gp_undiv; first [lra | nra])].
 Ltac gp_split_value v :=
   let H := fresh "H" in assert (H : v = v) by reflexivity;
   unfold and_dec, or_dec, not_dec in H; gp_at_point H; clear H; gp_subst; try gp_absurd.
@@ -1562,15 +1628,39 @@ Ltac gp_split_cases :=
 Ltac gp_trichotomy :=
   unfold and_dec, or_dec, not_dec;
   repeat (cbv beta iota; match goal with
-  | |- context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rle_dec a b); try (exfalso; lra)
-  | |- context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rlt_dec a b); try (exfalso; lra)
+  | |- context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rle_dec a b); try gp_absurd_
+  | |- context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Rlt_dec a b); try gp_absurd_
   | |- context [Req_EM_T ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Req_EM_T a b); try (exfalso; lra)
   end);
   gp_subst; try gp_absurd.
 Ltac gp_close_cases := first [ solve [gp_cases; gp_close] | solve [gp_trichotomy; gp_close] ].
+(* a case anywhere in a term becomes a case of two whole terms *)
+Lemma D_lift (P : R -> Prop) (C : forall t, {P t} + {~ P t}) (F f g : R -> R) (x l : R) :
+  (forall t, F t = if C t then f t else g t) -> is_derive (fun t => if C t then f t else g t) x l -> is_derive F x l.
+Proof. intros E; apply D_ext. intro t; symmetry; apply E. Qed.
+Ltac gp_find_case F :=
+  constr:(fun gp_t : R =>
+    ltac:(let b := eval cbv beta in (F gp_t) in
+          match b with
+          | context [Rle_dec ?u ?v] => gp_nodec u; gp_nodec v; exact (Rle_dec u v)
+          | context [Rlt_dec ?u ?v] => gp_nodec u; gp_nodec v; exact (Rlt_dec u v)
+          | context [Req_EM_T ?u ?v] => gp_nodec u; gp_nodec v; exact (Req_EM_T u v)
+          end)).
+Ltac gp_lift :=
+  unfold and_dec, or_dec, not_dec;
+  lazymatch goal with
+  | |- is_derive ?F ?x _ =>
+      let C := gp_find_case F in
+      eapply (D_lift _ C F _ _ x);
+      [ let t := fresh "t" in intro t; cbv beta;
+        match goal with |- context [if ?c then _ else _] => idtac end;
+        lazymatch goal with |- _ = (if ?c then _ else _) => destruct c end; cbv beta iota; reflexivity
+      | cbv beta ]
+  end.
+Ltac gp_derive_cases_ := eapply D_eq; [ gp_rule_; gp_side_ | cbv beta; gp_close_cases ].
 Ltac gp_derive_cases :=
   gp_split_cases;
-  (eapply D_eq; [ gp_rule_; gp_side_ | cbv beta; gp_close_cases ]).
+  first [ solve [gp_derive_cases_] | solve [gp_lift; gp_derive_cases_] | solve [gp_lift; gp_lift; gp_derive_cases_] ].
 
 Ltac gp_has_cases := lazymatch goal with
   | |- context [Rle_dec] => idtac | |- context [Rlt_dec] => idtac | |- context [Req_EM_T] => idtac | |- context [Nat.eq_dec] => idtac end.
@@ -1665,8 +1755,8 @@ Qed.
 Ltac gp_take :=
   cbv beta; unfold and_dec, or_dec, not_dec;
   repeat (cbv beta iota; match goal with
-  | |- context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rle_dec a b); try (exfalso; lra)
-  | |- context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rlt_dec a b); try (exfalso; lra)
+  | |- context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rle_dec a b); try gp_absurd_
+  | |- context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rlt_dec a b); try gp_absurd_
   | |- context [Req_EM_T ?a ?b] => gp_nodec a; gp_nodec b; destruct (Req_EM_T a b); try (exfalso; lra)
   end).
 Ltac gp_no_derivative_within d :=
