@@ -33,15 +33,17 @@ Ltac gp_ne :=
   | (apply Rlt_not_eq; interval with (Tactic.i_prec 200%positive)) | (apply Rgt_not_eq; interval with (Tactic.i_prec 200%positive))
   | gp_ne_exp
   | (apply Rlt_not_eq; interval with (Tactic.i_prec 2000%positive)) | (apply Rgt_not_eq; interval with (Tactic.i_prec 2000%positive)) ].
+Ltac gp_decide_iv a b :=
+  let t p := (solve [gp_expand; gp_integrals; first [lra | interval with (Tactic.i_prec p)]]) in
+  first [ assert (a = b) by lra
+        | assert (a < b) by t 64%positive | assert (b < a) by t 64%positive
+        | assert (a < b) by t 1000%positive | assert (b < a) by t 1000%positive ].
 Ltac gp_take_iv :=
   unfold and_dec, or_dec, not_dec;
   repeat (cbv beta iota; match goal with
-  | |- context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rle_dec a b) as [?H|?H];
-      try (exfalso; first [lra | (apply H; gp_iv) | (revert H; apply Rlt_not_le; gp_iv)])
-  | |- context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; destruct (Rlt_dec a b) as [?H|?H];
-      try (exfalso; first [lra | (apply H; gp_iv) | (revert H; apply Rle_not_lt; gp_iv)])
-  | |- context [Req_EM_T ?a ?b] => gp_nodec a; gp_nodec b; destruct (Req_EM_T a b) as [?H|?H];
-      try (exfalso; first [lra | (apply H; lra) | (revert H; change (_ = _ -> False) with (_ <> _); gp_ne)])
+  | |- context [Rle_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_decide_iv a b; destruct (Rle_dec a b); try (exfalso; lra)
+  | |- context [Rlt_dec ?a ?b] => gp_nodec a; gp_nodec b; gp_decide_iv a b; destruct (Rlt_dec a b); try (exfalso; lra)
+  | |- context [Req_EM_T ?a ?b] => gp_nodec a; gp_nodec b; gp_decide_iv a b; destruct (Req_EM_T a b); try (exfalso; lra)
   end).
 Ltac gp_fact :=
   cbv beta; gp_concrete;

@@ -80,6 +80,7 @@ with gp_pos_core :=
   | |- 0 < ln _ => first [ assumption | apply ln_gt1; first [lra | gp_pos_core] ]
   | |- 0 < 1 - exp _ => first [ assumption | (apply Rlt_Rminus, exp_lt_1; first [lra | nra]) ]
   | |- 0 < exp _ - 1 => first [ assumption | (apply Rlt_Rminus, exp_gt_1; first [lra | nra]) ]
+  | |- 0 < exp _ + 1 => apply Rplus_lt_0_compat; [apply exp_pos | lra]
   | |- 0 < _ => first
     [ assumption
     | gp_pos_hook
@@ -285,9 +286,11 @@ Ltac gp_exp_atom m :=
       rewrite Q; clear Q
     | _ =>
       let E := fresh "E" in let HE := fresh "HE" in let HQ := fresh "HQ" in
+      let HG := fresh "HG" in
       assert (HE := exp_pos m);
+      first [ assert (HG := exp_gt_1 m ltac:(lra)) | assert (HG := exp_lt_1 m ltac:(lra)) | assert (HG := I) ];
       assert (HQ : gp_eqn (exp m) (exp m)) by reflexivity;
-      set (E := exp m) in HE, HQ at 1 |- *;
+      set (E := exp m) in HE, HG, HQ at 1 |- *;
       clearbody E
     end
   end.
@@ -381,8 +384,15 @@ Ltac gp_atoms :=
 (* algebraic relations between atoms: sqrt u ^ 2 = u, sin u ^ 2 = 1 - cos u ^ 2 *)
 Lemma sin_sq u : sin u ^ 2 = 1 - cos u ^ 2.
 Proof. generalize (sin2_cos2 u); unfold Rsqr; intro; nra. Qed.
+Lemma cosh_sq u : cosh u ^ 2 = 1 + sinh u ^ 2.
+Proof. unfold cosh, sinh. assert (E : exp u * exp (- u) = 1) by (rewrite <- exp_plus, Rplus_opp_r; apply exp_0). nra. Qed.
 Ltac gp_rels :=
   repeat match goal with
+  | |- context [cosh ?u] =>
+      lazymatch goal with
+      | H : cosh u ^ 2 = _ |- _ => fail
+      | _ => pose proof (cosh_sq u)
+      end
   | |- context [sqrt ?u] =>
       lazymatch goal with
       | H : sqrt u ^ 2 = u |- _ => fail
@@ -396,7 +406,7 @@ Ltac gp_rels :=
       end
   end.
 Ltac gp_field_rel :=
-  let is_rel H := match type of H with sqrt _ ^ 2 = _ => idtac | sin _ ^ 2 = _ => idtac end in
+  let is_rel H := match type of H with sqrt _ ^ 2 = _ => idtac | sin _ ^ 2 = _ => idtac | cosh _ ^ 2 = _ => idtac end in
   first
   [ match goal with H1 : _ = _ :> R |- _ => is_rel H1; field [H1]; gp_pos end
   | match goal with H1 : _ = _ :> R, H2 : _ = _ :> R |- _ => is_rel H1; is_rel H2; field [H1 H2]; gp_pos end
@@ -423,12 +433,23 @@ Ltac gp_double :=
           (let H := fresh "H" in assert (H : A = 2 * B) by ring; rewrite H, (cos_2a B); clear H)
       end
   end.
+(* values at 0 and 1 *)
+Ltac gp_const A v := tryif constr_eq A v then idtac else replace A with v by first [ring | (field; gp_pos)].
+Ltac gp_consts :=
+  repeat match goal with
+  | |- context [sqrt ?A] => first [ gp_const A 1; rewrite sqrt_1 | gp_const A 0; rewrite sqrt_0 ]
+  | |- context [ln ?A] => gp_const A 1; rewrite ln_1
+  | |- context [exp ?A] => gp_const A 0; rewrite exp_0
+  | |- context [sin ?A] => gp_const A 0; rewrite sin_0
+  | |- context [cos ?A] => gp_const A 0; rewrite cos_0
+  end.
 Ltac gp_field := first [ ring | (field; gp_pos) ].
 (* closing tactic: cheap first, then full unfolding *)
 Ltac gp_close :=
   simpl INR; simpl Init.Nat.pred; cbv beta;
   first [ gp_field
         | (gp_atoms; first [gp_field | (gp_rels; gp_field_rel) ])
+        | (progress gp_consts; gp_field)
         | (progress gp_double; gp_atoms; first [gp_field | (gp_rels; gp_field_rel) ])
         | (gp_unfold; gp_exp; first [ gp_field | (gp_atoms; first [gp_field | (gp_rels; gp_field_rel)]) ]) ].
 
@@ -1424,12 +1445,14 @@ Lemma C_of_D f (x a : R) : is_derive f x a -> continuous f x.
 Proof. intro H; apply (ex_derive_continuous f); exists a; exact H. Qed.
 
 (* facts that hold at the point, after all cases that are open there *)
-Ltac gp_decide := cbv beta; rewrite ?upd_self; repeat split; first [ assumption | lra | (gp_cases; lra) | gp_pos | nra ].
+Ltac gp_self := cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun, ?upd_self, ?upd2_self.
+Ltac gp_decide := gp_self; repeat split; first [ assumption | lra | solve [gp_cases; first [lra | gp_pos | nra]] | solve [gp_pos] | nra ].
 Ltac gp_eta_near :=
   lazymatch goal with
   | |- locally ?x (fun _ => _) => idtac
   | |- locally ?x ?P => change (locally x (fun t : R => P t))
   end.
+Ltac gp_close_hook := gp_cases; gp_close.
 Ltac gp_near_ :=
   gp_eta_near; cbv beta;
   lazymatch goal with
@@ -1459,7 +1482,7 @@ Ltac gp_near_ :=
   | |- locally ?x (fun t => @?P t -> @?Q t) => first
       [ (apply (filter_imp Q); [intros ? ? ?; assumption | gp_near_])
       | (apply (filter_imp (fun t => ~ P t)); [intros ? ? ?; tauto | gp_near_]) ]
-  | |- locally _ (fun t => ex_derive (@?f t) (@?p t)) => apply filter_forall; let t := fresh "t" in intro t; cbv beta; eexists; gp_d; gp_pos
+  | |- locally _ (fun t => ex_derive (@?f t) (@?p t)) => apply filter_forall; let t := fresh "t" in intro t; cbv beta; eexists; gp_d; gp_self; gp_pos
   | |- locally _ (fun t => locally (@?p t) (@?P t)) => apply filter_forall; let t := fresh "t" in intro t; gp_near_
   | |- locally _ _ => apply filter_forall; let t := fresh "t" in intro t; cbv beta; solve [auto | gp_decide]
   end
@@ -1476,7 +1499,7 @@ with gp_c :=
       [ (apply (C_if_true _ C f g x); [ gp_near_ | gp_c ])
       | (apply (C_if_false _ C f g x); [ gp_near_ | gp_c ])
       | (apply (C_if_both _ C f g x); [ gp_c | gp_c | gp_cases; gp_close ]) ]
-  | |- continuous ?f ?x => eapply (C_of_D f x); gp_d; gp_pos
+  | |- continuous ?f ?x => eapply (C_of_D f x); gp_d; gp_self; gp_pos
   end.
 
 Ltac gp_derive_hook ::=
@@ -1497,11 +1520,11 @@ Ltac gp_derive_hook ::=
   | |- is_derive (fun t => if @?C t then @?f t else @?g t) ?x _ => first
       [ (apply (D_if_true _ C f g x); [ gp_near_ | gp_d ])
       | (apply (D_if_false _ C f g x); [ gp_near_ | gp_d ])
-      | (eapply (D_if_both _ C f g x); [ gp_d | gp_d | cbv beta; gp_cases; gp_close | cbv beta; gp_cases; gp_close ]) ]
+      | (eapply (D_if_both _ C f g x); [ gp_d | gp_d | cbv beta; gp_close_hook | cbv beta; gp_close_hook ]) ]
   | |- is_derive (fun t => Derive (@?f t) (@?p t)) ?x _ =>
       eapply (D_Derive f p);
       [ apply filter_forall; let t := fresh "t" in intro t; cbv beta; eapply D_eq;
-        [ solve [gp_d; gp_pos] | cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun; reflexivity ]
+        [ solve [gp_d; gp_self; gp_pos] | gp_self; reflexivity ]
       | cbv beta; gp_d ]
   end.
 
@@ -1633,7 +1656,12 @@ Ltac gp_trichotomy :=
   | |- context [Req_EM_T ?a ?b] => gp_nodec a; gp_nodec b; gp_order a b; destruct (Req_EM_T a b); try (exfalso; lra)
   end);
   gp_subst; try gp_absurd.
-Ltac gp_close_cases := first [ solve [gp_cases; gp_close] | solve [gp_trichotomy; gp_close] ].
+Ltac gp_rewrite_hyps :=
+  repeat match goal with H : ?a = _ :> R |- _ => progress rewrite !H; clear H end.
+Ltac gp_close_cases := first
+  [ solve [gp_cases; gp_close] | solve [gp_trichotomy; gp_close]
+  | solve [gp_trichotomy; gp_rewrite_hyps; gp_close] | solve [gp_trichotomy; gp_undiv; gp_close] ].
+Ltac gp_close_hook ::= gp_close_cases.
 (* a case anywhere in a term becomes a case of two whole terms *)
 Lemma D_lift (P : R -> Prop) (C : forall t, {P t} + {~ P t}) (F f g : R -> R) (x l : R) :
   (forall t, F t = if C t then f t else g t) -> is_derive (fun t => if C t then f t else g t) x l -> is_derive F x l.
@@ -1677,10 +1705,10 @@ Ltac gp_undrive :=
   repeat match goal with
   | |- context [Derive ?f ?x] =>
       let l := fresh "l" in let H := fresh "H" in
-      evar (l : R); assert (H : is_derive f x l) by (unfold l; gp_d; gp_pos);
+      evar (l : R); assert (H : is_derive f x l) by (unfold l; gp_d; gp_self; gp_pos);
       rewrite (is_derive_unique f x l H); unfold l; clear l H; cbv beta
   end.
-Ltac gp_ex := first [ solve [eexists; gp_d; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_pos] ].
+Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_pos] ].
 Ltac gp_main_equal :=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
   tryif gp_has_sums then first [ solve [gp_sum] | solve [gp_equal] | solve [gp_logs] ]
@@ -1710,7 +1738,7 @@ Ltac gp_all :=
   | |- is_derive _ _ _ => gp_main_derive
   | |- ex_derive _ _ => gp_ex
   | |- locally _ _ => first [ solve [gp_near_] | solve [gp_split_cases; gp_near_] ]
-  | |- (_ <> _ :> R) => first [ solve [gp_pos] | intro; solve [gp_main_order] ]
+  | |- (_ <> _ :> R) => first [ solve [gp_pos] | solve [gp_cases; gp_pos] | solve [gp_trichotomy; gp_pos] | intro; solve [gp_main_order] ]
   | |- (_ = _ :> R) => gp_main_equal
   | |- (_ = _ :> nat) => lia
   | |- (_ <= _)%nat => lia
