@@ -11,9 +11,15 @@ import org.gradproof.expr.Symbol;
 /// What Coq is asked: one link of a claim as it was written, what is given, and which answer is to be certified.
 ///
 /// @param given what was assumed and, for an answer that holds, the conditions that it needs
-public record Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer) {
+/// @param values what derivatives inside of the sides are said to be: a help for the proof and no part of the statement
+public record Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer, Map<Expr.Derivative, Expr> values) {
     public Question {
         given = List.copyOf(given);
+        values = Map.copyOf(values);
+    }
+
+    public Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer) {
+        this(left, relation, right, given, answer, Map.of());
     }
 
     /// What is to be certified.

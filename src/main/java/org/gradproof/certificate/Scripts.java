@@ -11,9 +11,13 @@ final class Scripts {
     private Scripts() {}
 
     static String of(Question q, Statements s) {
+        List<String> hints = q.answer() instanceof Answer.Holds ? new Hints(q, s).all() : List.of();
         String opened = s.gallina().defined().reversed().stream().map(d -> " gp_open " + d + ".").collect(Collectors.joining());
+        String within = s.gallina().defined().reversed().stream().map(d -> "gp_open " + d + "; ").collect(Collectors.joining());
         return switch (q.answer()) {
-            case Answer.Holds _ -> opened + " gp_prove.";
+            case Answer.Holds _ when hints.isEmpty() -> opened + " gp_prove.";
+            case Answer.Holds _ -> " intros." + hints.stream().map(h -> "\n  try assert (" + h + ") by (" + within + "gp_prove).").collect(Collectors.joining())
+                    + "\n " + opened.replace(" gp_open ", " gp_open_all ") + " gp_prove.";
             case Answer.Fails(var point) -> opened + at(point, s.symbols()) + " gp_fails.";
             case Answer.HasNoValue(var point, boolean _) -> opened + at(point, s.symbols()) + " gp_no_value.";
         };

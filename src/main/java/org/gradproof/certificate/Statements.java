@@ -25,6 +25,7 @@ final class Statements {
     private final List<Symbol> symbols;
     private final Expr left;
     private final Expr right;
+    private Scope named = Scope.empty();
 
     Statements(Question question) {
         this.question = question;
@@ -72,6 +73,19 @@ final class Statements {
         return symbols;
     }
 
+    /// The names that the statement gave, once it was made.
+    Scope scope() {
+        return named;
+    }
+
+    Expr left() {
+        return left;
+    }
+
+    Expr right() {
+        return right;
+    }
+
     /// The statement as Coq reads it.
     String text() {
         Scope scope = Scope.empty();
@@ -85,6 +99,7 @@ final class Statements {
             if (s.isIndex()) given.add(gallina.range(s, name, scope));
         }
         for (Condition c : question.given()) given.add(gallina.proposition(c, scope));
+        named = scope;
         return switch (question.answer()) {
             case Answer.Holds _ -> quantified("forall ", binders) + given.stream().map(g -> g + " ->\n  ").collect(Collectors.joining()) + holds(scope);
             case Answer.Fails _ -> quantified("exists ", binders) + joined(given) + Domains.conjunction(fails(scope));

@@ -102,13 +102,17 @@ final class CertifyCommand {
         List<Certificate> all = new ArrayList<>();
         for (Entry entry : work.library().entries()) {
             List<Result> results = Catalogue.claims(entry, work.session());
-            for (int i = 0; i < results.size(); i++) result(results.get(i), entry.name() + (results.size() == 1 ? "" : " " + (i + 1)), all);
+            for (int i = 0; i < results.size(); i++) {
+                String title = entry.name() + (results.size() == 1 ? "" : " " + (i + 1));
+                result(results.get(i), title, all);
+                if (results.get(i) instanceof Result.Derived d) all.add(Certified.of(title, d));
+            }
         }
         return all;
     }
 
     private void result(Result r, String title, List<Certificate> into) {
-        if (r instanceof Result.Judged j) into.addAll(Certified.of(title, j));
+        if (r instanceof Result.Judged j) into.addAll(Certified.of(title, j, work.knowledge()));
         if (r instanceof Result.Failed) status = status.and(ExitStatus.of(r.status()));
     }
 

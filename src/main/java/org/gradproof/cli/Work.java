@@ -43,6 +43,10 @@ final class Work {
         return library;
     }
 
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
     Session session() {
         return Session.of(knowledge, options.settings());
     }

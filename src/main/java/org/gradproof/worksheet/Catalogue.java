@@ -42,6 +42,7 @@ public final class Catalogue {
     private static List<Result> judged(Entry entry, Session session) {
         List<Result> all = new ArrayList<>();
         for (Statement.Claim c : entry.claims()) all.add(new Judging(session).of(claimed(c), c, Optional.empty()));
+        if (all.isEmpty()) results(entry, session, false, new Place("", 1, 1, entry.text())).stream().filter(Result.Derived.class::isInstance).forEach(all::add);
         return all;
     }
 

@@ -5,12 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradproof.calculus.Lemmas;
 import org.gradproof.certificate.Certificate;
 import org.gradproof.certificate.Certificates;
 import org.gradproof.certificate.Question;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Expr;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
+import org.gradproof.kernel.Refused;
 import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Environment;
 import org.gradproof.numeric.Interval;
@@ -22,28 +28,51 @@ public final class Certified {
     private Certified() {}
 
     /// @param title of the claim; links of a chain get a number behind it
-    public static List<Certificate> of(String title, Result.Judged judged) {
+    public static List<Certificate> of(String title, Result.Judged judged, Knowledge knowledge) {
         List<Certificate> all = new ArrayList<>();
         List<Claim.Link> links = judged.report().claim().links();
         for (int i = 0; i < links.size(); i++) {
             String name = links.size() == 1 ? title : title + " (" + (i + 1) + ")";
-            certificate(name, links.get(i), judged.report().claim().assumptions(), judged.report().links().get(i)).ifPresent(all::add);
+            certificate(name, links.get(i), judged.report().claim().assumptions(), judged.report().links().get(i), knowledge.lemmas()).ifPresent(all::add);
         }
         return all;
     }
 
+    /// A derivative that was worked out, under all that its theorem needs.
+    public static Certificate of(String title, Result.Derived derived) {
+        Question q = new Question(derived.subject(), Relation.EQ, derived.value(), List.copyOf(derived.equation().hypotheses()), new Question.Answer.Holds());
+        return Certificates.of(title, q);
+    }
+
     /// Claims about digits and what is undecided have none.
-    private static Optional<Certificate> certificate(String title, Claim.Link link, List<Condition> assumptions, Verdict verdict) {
+    private static Optional<Certificate> certificate(String title, Claim.Link link, List<Condition> assumptions, Verdict verdict, Lemmas lemmas) {
         if (link.relation().isEmpty()) return Optional.empty();
         return switch (verdict) {
             case Verdict.Proved p -> {
                 List<Condition> given = new ArrayList<>(assumptions);
                 given.addAll(p.conditions());
-                yield Optional.of(Certificates.of(title, new Question(link.left(), link.relation().get(), link.right(), given, new Question.Answer.Holds())));
+                yield Optional.of(Certificates.of(title, new Question(link.left(), link.relation().get(), link.right(), given,
+                        new Question.Answer.Holds(), values(link, assumptions, lemmas))));
             }
             case Verdict.Refuted r -> Optional.of(refuted(title, link, assumptions, r));
             case Verdict.Consistent _, Verdict.Rounding _, Verdict.Undecided _ -> Optional.empty();
         };
+    }
+
+    /// The derivatives in a link, worked out.
+    private static Map<Expr.Derivative, Expr> values(Claim.Link link, List<Condition> assumptions, Lemmas lemmas) {
+        Map<Expr.Derivative, Expr> values = new LinkedHashMap<>();
+        List<Node> parts = new ArrayList<>(Dag.postorder(link.left()));
+        parts.addAll(Dag.postorder(link.right()));
+        for (Node n : parts) {
+            if (!(n instanceof Expr.Derivative d)) continue;
+            try {
+                values.put(d, Working.of(d, assumptions, lemmas).equation().equal().right());
+            } catch (Refused e) {
+                // then Coq has to find it
+            }
+        }
+        return values;
     }
 
     private static Certificate refuted(String title, Claim.Link link, List<Condition> assumptions, Verdict.Refuted r) {

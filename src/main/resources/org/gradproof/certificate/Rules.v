@@ -1103,7 +1103,17 @@ Ltac gp_sum :=
         | (repeat gp_sum_lin1; repeat gp_sum0; gp_sum_fin)
         | (do 8 (try gp_sum_rs1); repeat gp_sum_lin1; repeat gp_sum0; gp_sum_fin)
         | (do 8 (try gp_sum_fs1); repeat gp_sum_lin1; repeat gp_sum0; gp_sum_fin) ].
-Ltac gp_eq_sum_ := first [ gp_sum | let g := gp_goal in fail 1 "GP_E3 derivative does not equal the claim:" g ].
+(* equal or different indices *)
+Lemma delta_ne i j : i <> j -> delta i j = 0.
+Proof. intro N; unfold delta; destruct (Nat.eq_dec i j); [contradiction | reflexivity]. Qed.
+Ltac gp_delta_cases :=
+  repeat match goal with
+  | |- context [delta ?i ?i] => rewrite (delta_refl i)
+  | N : ?i <> ?j |- context [delta ?i ?j] => rewrite (delta_ne i j N)
+  | N : ?j <> ?i |- context [delta ?i ?j] => rewrite (delta_ne i j (not_eq_sym N))
+  | |- context [delta ?i ?j] => destruct (Nat.eq_dec i j); [subst|]
+  end.
+Ltac gp_eq_sum_ := first [ gp_sum | solve [gp_delta_cases; gp_sum] | let g := gp_goal in fail 1 "GP_E3 derivative does not equal the claim:" g ].
 Ltac gp_derive_sum :=
   eapply D_eq; [ gp_rule_; cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun; gp_side_ | gp_eq_sum_ ].
 
@@ -1482,7 +1492,8 @@ Ltac gp_near_ :=
   | |- locally ?x (fun t => @?P t -> @?Q t) => first
       [ (apply (filter_imp Q); [intros ? ? ?; assumption | gp_near_])
       | (apply (filter_imp (fun t => ~ P t)); [intros ? ? ?; tauto | gp_near_]) ]
-  | |- locally _ (fun t => ex_derive (@?f t) (@?p t)) => apply filter_forall; let t := fresh "t" in intro t; cbv beta; eexists; gp_d; gp_self; gp_pos
+  | |- locally _ (fun t => ex_derive (@?f t) (@?p t)) => apply filter_forall; let t := fresh "t" in intro t; cbv beta; eexists; first
+      [ match goal with H : forall t : R, is_derive _ _ _ |- _ => exact (H t) end | (gp_d; gp_self; gp_pos) ]
   | |- locally _ (fun t => locally (@?p t) (@?P t)) => apply filter_forall; let t := fresh "t" in intro t; gp_near_
   | |- locally _ _ => apply filter_forall; let t := fresh "t" in intro t; cbv beta; solve [auto | gp_decide]
   end
@@ -1523,8 +1534,9 @@ Ltac gp_derive_hook ::=
       | (eapply (D_if_both _ C f g x); [ gp_d | gp_d | cbv beta; gp_close_hook | cbv beta; gp_close_hook ]) ]
   | |- is_derive (fun t => Derive (@?f t) (@?p t)) ?x _ =>
       eapply (D_Derive f p);
-      [ apply filter_forall; let t := fresh "t" in intro t; cbv beta; eapply D_eq;
-        [ solve [gp_d; gp_self; gp_pos] | gp_self; reflexivity ]
+      [ apply filter_forall; let t := fresh "t" in intro t; cbv beta; first
+        [ match goal with H : forall t : R, is_derive _ _ _ |- _ => exact (H t) end
+        | (eapply D_eq; [ solve [gp_d; gp_self; gp_pos] | gp_self; reflexivity ]) ]
       | cbv beta; gp_d ]
   end.
 
@@ -1566,6 +1578,15 @@ Ltac gp_logs :=
   unfold logsigmoid, softplus, sigmoid, tanh, sinh, cosh; gp_ln_split;
   first [ solve [gp_close]
         | (gp_exp_args; repeat gp_ln_split; repeat (gp_ln_fraction1; gp_ln_split); solve [gp_close]) ].
+(* exponentials of sums under a sum *)
+Ltac gp_sum_push1 :=
+  match goal with
+  | |- context [sumn ?n ?F] =>
+      lazymatch F with context [exp (_ - _)] => idtac | context [exp (_ + _)] => idtac | context [exp (- _)] => idtac end;
+      erewrite (sumn_ext n F);
+      [ | let k := fresh "k" in intros k ?; cbv beta; gp_exp_push; reflexivity ];
+      lazymatch goal with |- context [sumn n F] => fail | _ => idtac end
+  end; cbv beta.
 (* exponents x/2: x is twice a number *)
 Ltac gp_halves :=
   match goal with
@@ -1580,6 +1601,8 @@ Ltac gp_halves :=
 (* a definition of a statement: one that the library knows, or what it says *)
 Ltac gp_open d :=
   first [ change d with sigmoid | change d with softplus | unfold d ]; cbv beta.
+Ltac gp_open_all d :=
+  first [ change d with sigmoid in * | change d with softplus in * | unfold d in * ]; cbv beta in *.
 
 (* all that is said of a variable *)
 Ltac gp_hyps :=
@@ -1700,9 +1723,21 @@ Ltac gp_main_derive :=
   else tryif gp_has_cases then first [ solve [gp_derive_cases] | solve [gp_derive] ]
   else solve [gp_derive].
 
+(* a bound for a fraction of an exponential *)
+Ltac gp_bound_exp :=
+  gp_unfold;
+  repeat match goal with
+  | |- context [exp ?a] => let E := fresh "E" in generalize (exp_pos a); set (E := exp a); clearbody E; intro; pose proof (pow2_ge_0 (E - 1))
+  end;
+  repeat gp_clear_div; first [ lra | timeout 3 nra ].
 (* derivatives inside of the goal give way to their values *)
 Ltac gp_undrive :=
   repeat match goal with
+  | H : is_derive ?f ?x ?l |- context [Derive ?f ?x] => rewrite (is_derive_unique f x l H)
+  | H : forall k : nat, (1 <= k <= ?n)%nat -> is_derive _ _ _ |- context [sumn ?n ?F] =>
+      lazymatch F with context [Derive] => idtac end;
+      erewrite (sumn_ext n F);
+      [ | let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; rewrite (is_derive_unique _ _ _ (H k Hk)); reflexivity ]
   | |- context [Derive ?f ?x] =>
       let l := fresh "l" in let H := fresh "H" in
       evar (l : R); assert (H : is_derive f x l) by (unfold l; gp_d; gp_self; gp_pos);
@@ -1711,7 +1746,8 @@ Ltac gp_undrive :=
 Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_pos] ].
 Ltac gp_main_equal :=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
-  tryif gp_has_sums then first [ solve [gp_sum] | solve [gp_equal] | solve [gp_logs] ]
+  tryif gp_has_sums then first [ solve [gp_sum] | solve [gp_delta_cases; gp_sum] | solve [gp_equal] | solve [gp_logs]
+    | solve [repeat gp_sum_push1; repeat gp_sum_scal1; repeat gp_ln_split; gp_sum] ]
   else tryif gp_has_cases then first [ gp_close_cases | solve [gp_trichotomy; gp_logs] ]
   else first [ solve [gp_equal] | solve [gp_logs] | solve [gp_halves; gp_equal] | solve [unfold Phi, phi; gp_equal] ].
 (* both sides of an inequality as fractions *)
@@ -1726,7 +1762,7 @@ Ltac gp_tidy_sides :=
   | |- ?a < ?b => try gp_tidy a; try gp_tidy b
   | |- ?a <= ?b => try gp_tidy a; try gp_tidy b
   end.
-Ltac gp_bound1 := first [ solve [gp_pos] | solve [gp_bound] | solve [gp_tidy_sides; first [gp_pos | gp_bound]] ].
+Ltac gp_bound1 := first [ solve [gp_pos] | timeout 5 (solve [gp_bound]) | solve [gp_bound_exp] | timeout 5 (solve [gp_tidy_sides; first [gp_pos | gp_bound]]) ].
 Ltac gp_main_order :=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
   first [ gp_bound1 | solve [gp_trichotomy; gp_bound1] ].
