@@ -1,12 +1,17 @@
 package org.gradproof.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,10 +51,23 @@ final class Certifier {
         this.seconds = seconds;
     }
 
-    /// Answers in the order of the certificates, each page as soon as it is done.
+    /// Answers in the order of the certificates, each page as soon as it and those before it are done; two pages at a time where the
+    /// machine can, each in a directory of its own.
     void certify(List<Certificate> all, Consumer<Answer> to) throws IOException {
-        for (int from = 0; from < all.size(); from += PAGE) {
-            for (Answer a : page(all.subList(from, Math.min(all.size(), from + PAGE)))) to.accept(a);
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, Runtime.getRuntime().availableProcessors()))) {
+            List<Future<List<Answer>>> pages = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += PAGE) {
+                List<Certificate> some = all.subList(from, Math.min(all.size(), from + PAGE));
+                Path own = Files.createTempDirectory(directory, "page");
+                pages.add(pool.submit(() -> new Certifier(coq, own, seconds).page(some)));
+            }
+            for (Future<List<Answer>> page : pages) for (Answer a : page.get()) to.accept(a);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) throw io;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 

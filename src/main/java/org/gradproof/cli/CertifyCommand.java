@@ -53,10 +53,13 @@ final class CertifyCommand {
             Path directory = Files.createTempDirectory("gradproof-certify");
             try {
                 Certifier certifier = new Certifier(coq, directory, seconds);
-                for (String name : all.keySet()) {
-                    if (!options.json()) console.out().print("== " + name + "\n");
-                    certifier.certify(all.get(name), a -> answer(name, a));
-                }
+                List<Certificate> certificates = new ArrayList<>();
+                List<String> sources = new ArrayList<>();
+                all.forEach((name, some) -> {
+                    certificates.addAll(some);
+                    some.forEach(_ -> sources.add(name));
+                });
+                certifier.certify(certificates, a -> answer(sources, a));
             } finally {
                 Coq.remove(directory);
             }
@@ -138,7 +141,10 @@ final class CertifyCommand {
         }
     }
 
-    private void answer(String name, Certifier.Answer a) {
+    private void answer(List<String> sources, Certifier.Answer a) {
+        int place = accepted + rejected + notAsked;
+        String name = sources.get(place);
+        if (!options.json() && (place == 0 || !sources.get(place - 1).equals(name))) console.out().print("== " + name + "\n");
         switch (a) {
             case Certifier.Answer.Accepted(Lemma l, double seconds, List<String> axioms) -> {
                 accepted++;
@@ -165,7 +171,7 @@ final class CertifyCommand {
         } else {
             String time = seconds.map(s -> String.format(Locale.ROOT, "%6.2f s", s)).orElse("");
             String rest = axioms.map(a -> "  " + a.size() + " axioms").orElse("  " + reason);
-            console.out().print(String.format(Locale.ROOT, "  %-24s %-13s %s%s", title, outcome, time, rest).stripTrailing() + "\n");
+            console.out().print(String.format(Locale.ROOT, "  %-32s %-13s %s%s", title, outcome, time, rest).stripTrailing() + "\n");
         }
         console.out().flush();
     }

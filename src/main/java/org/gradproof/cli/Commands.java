@@ -77,7 +77,7 @@ final class Commands {
     }
 
     private static int coqSeconds(ParseResult p) {
-        return p.hasMatchedOption("--coq-limit") ? (int) Math.max(1, Options.seconds(p.matchedOptionValue("--coq-limit", "")).toSeconds()) : 20;
+        return p.hasMatchedOption("--coq-limit") ? (int) Math.max(1, Options.seconds(p.matchedOptionValue("--coq-limit", "")).toSeconds()) : 60;
     }
 
     private static Options options(ParseResult p) {
@@ -118,7 +118,7 @@ final class Commands {
                 .addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(List.class).auxiliaryTypes(String.class)
                         .paramLabel("FILE").description("worksheets").build())
                 .addOption(flag("--library", "the function library too").build())
-                .addOption(value("--coq-limit", "SECONDS", "for each step of a proof in Coq (20)"))
+                .addOption(value("--coq-limit", "SECONDS", "for each step of a proof in Coq (60)"))
                 .addOption(OptionSpec.builder("-o", "--output").type(String.class).arity("1").paramLabel("DIR")
                         .description("keep the certificates there, as files that Coq accepts alone").build()));
         program.addSubcommand("functions", json(common(CommandSpec.create(), "The library: all functions, or one with everything that is known of it."))

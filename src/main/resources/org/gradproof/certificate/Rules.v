@@ -1647,6 +1647,8 @@ Lemma div_lt_inv a b c : 0 < b -> c < a / b -> c * b < a.
 Proof. intros; apply (proj2 (Rlt_div_r c a b ltac:(lra))); assumption. Qed.
 Lemma div_le_inv a b c : 0 < b -> c <= a / b -> c * b <= a.
 Proof. intros; apply (proj2 (Rle_div_r c a b ltac:(lra))); assumption. Qed.
+Lemma eq_div_inv a b c : b <> 0 -> a / b = c -> a = c * b.
+Proof. intros N <-; field; exact N. Qed.
 Ltac gp_undiv :=
   repeat match goal with
   | H : ~ (_ <= _) |- _ => apply Rnot_le_lt in H
@@ -1657,8 +1659,13 @@ Ltac gp_undiv :=
   | H : _ / ?b <= _ |- _ => tryif gp_num b then fail else (apply le_div_inv in H; [|gp_pos])
   | H : _ < _ / ?b |- _ => tryif gp_num b then fail else (apply div_lt_inv in H; [|gp_pos])
   | H : _ <= _ / ?b |- _ => tryif gp_num b then fail else (apply div_le_inv in H; [|gp_pos])
+  | H : _ / ?b = _ |- _ => tryif gp_num b then fail else (apply eq_div_inv in H; [|gp_pos])
+  | H : _ = _ / ?b |- _ => tryif gp_num b then fail else (symmetry in H; apply eq_div_inv in H; [|gp_pos])
   end.
-Ltac gp_absurd := exfalso; first [lra | (gp_undiv; first [lra | nra])].
+Ltac gp_absurd := exfalso; first
+  [ lra
+  | match goal with N : _ <> _ :> R |- _ => apply N; lra end
+  | (gp_undiv; first [ lra | match goal with N : _ <> _ :> R |- _ => apply N; lra end | nra ]) ].
 Ltac gp_split_value v :=
   let H := fresh "H" in assert (H : v = v) by reflexivity;
   unfold and_dec, or_dec, not_dec in H; gp_at_point H; clear H; gp_subst; try gp_absurd.
