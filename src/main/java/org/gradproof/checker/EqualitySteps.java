@@ -10,7 +10,6 @@ import org.gradproof.checker.Form.Kind;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
-import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Choice;
 import org.gradproof.kernel.Judgement.Equal;
@@ -20,10 +19,6 @@ import org.gradproof.kernel.Rule;
 record EqualitySteps(Move m) {
     void check() {
         Rule rule = m.step.rule();
-        if (rule == Rule.ENTRYWISE) {
-            entrywise();
-            return;
-        }
         Equal e = m.equal();
         Form left = m.read(e.left());
         Form right = m.read(e.right());
@@ -41,32 +36,6 @@ record EqualitySteps(Move m) {
         else if (rule == Rule.ROOT) root(left, right);
         else if (rule == Rule.ENTRYWISE) entries(left, right);
         else branch(left, right);
-    }
-
-    /// Vectors whose entries are equal at every index are equal.
-    private void entrywise() {
-        m.demandPremises(1);
-        Equal e = m.equal();
-        Equal said = m.judgement(m.premise(0), Equal.class);
-        demand(said.left() instanceof Expr.Entry l && said.right() instanceof Expr.Entry r && l.tensor() == e.left() && r.tensor() == e.right()
-                && l.indices().equals(r.indices()), "the entries of both sides are needed");
-        List<Expr> at = ((Expr.Entry) said.left()).indices();
-        demand(e.left().sizes().size() == at.size() && e.right().sizes().equals(e.left().sizes()), "two of one shape are needed");
-        demand(at.stream().distinct().count() == at.size(), "these entries are not all");
-        Form left = m.read(e.left());
-        Form right = m.read(e.right());
-        Facts inside = m.facts();
-        for (int i = 0; i < at.size(); i++) {
-            demand(at.get(i) instanceof Symbol s && s.isIndex(), "a number is not every index");
-            Form k = m.symbol((Symbol) at.get(i));
-            Form size = m.read(e.left().sizes().get(i));
-            demand(k.arg(0) == m.read(Terms.ONE) && k.arg(1) == size, "the index does not run over the size");
-            demand(!left.speaksOf(k) && !right.speaksOf(k) && !size.speaksOf(k), "a side speaks of the index");
-            inside = inside.under(k.arg(0), k.arg(1), k);
-        }
-        Move.demandHypotheses(inside, m.premise(0), m, "at some index");
-        m.demandDefined(left);
-        m.demandDefined(right);
     }
 
     private void reflexivity(Form left, Form right) {
@@ -249,15 +218,16 @@ record EqualitySteps(Move m) {
         demand(!left.isScalar() && left.sizes().equals(right.sizes()), "two of one shape are needed");
         Form a = side(0, true);
         Form b = side(0, false);
-        demand(a.kind() == Kind.ENTRY && b.kind() == Kind.ENTRY && a.arg(0) == left && b.arg(0) == right, "the entries of something else");
+        demand(a.kind() == Kind.ENTRY && b.kind() == Kind.ENTRY && a.arg(0) == left && b.arg(0) == right, "the entries of both sides are needed");
         List<Form> at = a.args().subList(1, a.args().size());
         demand(at.equals(b.args().subList(1, b.args().size())), "entries at different places");
         Facts inside = m.facts();
         for (int k = at.size() - 1; k >= 0; k--) {
             Form i = at.get(k);
-            demand(i.isIndex() && i.kind() == Kind.SYMBOL && at.indexOf(i) == k && !left.speaksOf(i) && !right.speaksOf(i)
+            demand(i.isIndex() && i.kind() == Kind.SYMBOL, "a number is not every index");
+            demand(at.indexOf(i) == k && !left.speaksOf(i) && !right.speaksOf(i)
                     && left.sizes().stream().noneMatch(s -> s.speaksOf(i)), "the indices do not run freely");
-            demand(i.arg(0) == m.forms.one && i.arg(1) == left.sizes().get(k), "an index does not run over the whole size");
+            demand(i.arg(0) == m.forms.one && i.arg(1) == left.sizes().get(k), "the index does not run over the size");
             inside = inside.under(i.arg(0), i.arg(1), i);
         }
         Move.demandHypotheses(inside, m.premise(0), m, "at some index");
