@@ -23,7 +23,9 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
+import org.gradproof.numeric.Enclosures;
 import org.gradproof.numeric.Interrupted;
+import org.gradproof.numeric.Truth;
 
 /// Finds what repairs a refuted claim: a natural assumption that is missing, or one edit of a side. Doubles choose what
 /// is tried; only what is then proved is told.
@@ -34,16 +36,19 @@ final class Diagnoser {
     private static final long LARGEST_FACTOR = 1_000;
 
     private final Goal goal;
+    private final Verdict.Refuted refuted;
     private final Claim.Link link;
     private final boolean single;
     private final Lemmas lemmas;
     private final long end;
 
+    /// @param refuted where the claim is false
     /// @param link the sides as they were written
     /// @param single whether the left side is no line of a calculation that was judged before
     /// @param nanos how long to try
-    Diagnoser(Goal goal, Claim.Link link, boolean single, Lemmas lemmas, long nanos) {
+    Diagnoser(Goal goal, Verdict.Refuted refuted, Claim.Link link, boolean single, Lemmas lemmas, long nanos) {
         this.goal = goal;
+        this.refuted = refuted;
         this.link = link;
         this.single = single;
         this.lemmas = lemmas;
@@ -72,11 +77,13 @@ final class Diagnoser {
     }
 
     private Optional<Diagnosis> missing(List<Condition> candidates) {
+        Enclosures enclosures = new Enclosures();
         for (Condition c : candidates) {
             if (isOver()) return Optional.empty();
-            if (goal.facts().assumptions().contains(c)) continue;
+            if (goal.facts().assumptions().contains(c) || enclosures.holds(c, refuted.point(), Problem.BITS) == Truth.TRUE) continue;
             Goal under = goal.under(c);
-            if (!new Search(under).looksWrong() && proof(under).isPresent()) return Optional.of(new Diagnosis.Missing(c));
+            Search search = new Search(under);
+            if (!search.looksWrong() && !search.isSoonRefuted() && proof(under).isPresent()) return Optional.of(new Diagnosis.Missing(c));
         }
         return Optional.empty();
     }

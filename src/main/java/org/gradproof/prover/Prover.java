@@ -132,7 +132,7 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
         if (repair.isZero()) return r;
         try {
             long nanos = Math.min(deadline.left() / 2, repair.toNanos());
-            return new Refuted(r.point(), r.left(), r.right(), new Diagnoser(goal, link, single, lemmas, nanos).diagnosis());
+            return new Refuted(r.point(), r.left(), r.right(), new Diagnoser(goal, r, link, single, lemmas, nanos).diagnosis());
         } catch (Refused e) {
             return r;
         } catch (Interrupted e) {

@@ -26,6 +26,7 @@ final class Search {
     private static final int SAMPLES = 240;
     private static final int DOUBTS = 6;
     private static final int GAPS = 12;
+    private static final int SOON = 16;
 
     private final Relation relation;
     private final Set<Symbol> symbols;
@@ -164,6 +165,20 @@ final class Search {
         for (Candidates c : all()) {
             if (looked++ == 3) break;
             for (int k = 0; k < 4; k++) if (c.screen.look(c.points.generic()).kind() == Screen.Kind.APART) return true;
+        }
+        return false;
+    }
+
+    /// Whether one of the first points refutes the goal.
+    boolean isSoonRefuted() {
+        int looked = 0;
+        for (Candidates c : all()) {
+            if (looked++ == 3) break;
+            for (int k = 0; k < SOON; k++) {
+                List<Rational> p = c.points.point(k);
+                Screen.Kind kind = c.screen.look(p).kind();
+                if ((kind == Screen.Kind.APART || kind == Screen.Kind.TOUCHES) && certified(c.problem, p, 256).isPresent()) return true;
+            }
         }
         return false;
     }

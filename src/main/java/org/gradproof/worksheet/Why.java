@@ -70,7 +70,7 @@ final class Why {
             if (depth == 1) rows.add(Row.of("line " + (i + 1) + ": ", link.left(), sign(link), link.right()));
             Wording words = new Wording(Text::line, session.settings().digits(), link);
             said(links.get(i), words, j.report().isRightAgain(i)).forEach(r -> rows.add(r.deeper(depth)));
-            reasons(links.get(i), link, words, j.claim().assumptions()).forEach(r -> rows.add(r.deeper(depth)));
+            if (!j.report().isRightAgain(i)) reasons(links.get(i), link, words, j.claim().assumptions()).forEach(r -> rows.add(r.deeper(depth)));
         }
         j.correct().ifPresent(c -> rows.add(Row.of("right would be ", c)));
         return rows;

@@ -57,6 +57,8 @@ final class LookAlikesTest {
             relu(a*b) = relu(a)*relu(b)                          => a >= 0
             abs(x) = x                                           => x >= 0
             abs(x) = -x                                          => x <= 0
+            sigmoid(x) < 1/2                                     => x < 0
+            relu(x) > 0                                          => x > 0
             x^2 <= x                                             => x >= 0 and x <= 1
             y^2 = y                                              => y = 0 or y = 1
             x^a = x for x > 0                                    => a = 1
