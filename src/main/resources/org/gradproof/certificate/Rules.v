@@ -40,6 +40,12 @@ Proof.
   generalize (exp_pos x); lra.
 Qed.
 
+(* a root exceeds what has a smaller square *)
+Lemma plus_sqrt_pos a b : a ^ 2 < b -> 0 < a + sqrt b.
+Proof.
+  intro H. assert (Hb : 0 <= b) by nra. assert (E := sqrt_sqrt b Hb). assert (P := sqrt_pos b).
+  destruct (Rlt_le_dec 0 (a + sqrt b)) as [|N]; [assumption | nra].
+Qed.
 Lemma ln_gt1 x : 1 < x -> 0 < ln x.
 Proof. intro H; rewrite <- ln_1; apply ln_increasing; lra. Qed.
 Lemma exp_lt_1 x : x < 0 -> exp x < 1.
@@ -77,6 +83,10 @@ with gp_pos_core :=
   | |- 0 < cosh _ => apply cosh_pos
   | |- 0 < PI => apply PI_RGT_0
   | |- 0 < INR _ => apply lt_0_INR; lia
+  | |- 0 < ?a + sqrt ?b => first
+      [ assumption | (apply plus_sqrt_pos; first [lra | nra])
+      | (apply Rplus_lt_0_compat; gp_pos_core) | (apply Rplus_lt_le_0_compat; [gp_pos_core | gp_le0])
+      | (apply Rplus_le_lt_0_compat; [gp_le0 | gp_pos_core]) | lra | nra ]
   | |- 0 < ln _ => first [ assumption | apply ln_gt1; first [lra | gp_pos_core] ]
   | |- 0 < 1 - exp _ => first [ assumption | (apply Rlt_Rminus, exp_lt_1; first [lra | nra]) ]
   | |- 0 < exp _ - 1 => first [ assumption | (apply Rlt_Rminus, exp_gt_1; first [lra | nra]) ]
