@@ -16,6 +16,7 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Decimal;
+import org.gradproof.render.Text;
 import org.gradproof.syntax.Sentence;
 import org.gradproof.syntax.Statement;
 import org.gradproof.worksheet.Result.Failure;
@@ -80,11 +81,21 @@ final class Execution {
         for (Expr subject : e.expressions()) {
             Optional<String> missing = valuation.missing(subject);
             if (missing.isPresent()) return List.of(new Result.Failed(place, new Failure.Beyond(missing.get())));
-            Expr ready = new Conventional(session.knowledge().lemmas(), session.conventions()).read(subject)
-                    .orElseGet(() -> Working.value(subject, e.assumptions(), session.knowledge().lemmas()));
-            results.add(valuation.of(place, subject, typed, ready));
+            Optional<Expr> agreed = new Conventional(session.knowledge().lemmas(), session.conventions()).read(subject);
+            results.add(agreed.isPresent() ? valuation.of(place, subject, typed, agreed.get()) : evaluated(subject, typed, e.assumptions(), valuation));
         }
         return results;
+    }
+
+    /// The number, unless it is that of a derivative and the data lie where there is none.
+    private Result evaluated(Expr subject, Optional<String> typed, List<Condition> assumptions, Valuation valuation) {
+        if (!Differentiation.pending(subject)) return valuation.of(place, subject, typed, subject);
+        Theorem t = Working.derivative(subject, assumptions, session.knowledge().lemmas());
+        // At some points that the rules leave out there is a derivative nevertheless.
+        if (valuation.broken(t.hypotheses()).isPresent() && subject.isScalar()) t = work(subject, assumptions).equation();
+        Expr value = t.equal().right();
+        return valuation.broken(t.hypotheses()).map(c -> valuation.absent(place, subject, typed, "not known here, since it needs " + Text.line(c)))
+                .orElseGet(() -> valuation.of(place, subject, typed, value));
     }
 
     private Result show(Statement.Show show) {

@@ -1,11 +1,13 @@
 package org.gradproof.worksheet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Symbol;
@@ -16,12 +18,14 @@ import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Enclosures;
 import org.gradproof.numeric.Environment;
 import org.gradproof.numeric.Interval;
+import org.gradproof.numeric.Truth;
 import org.gradproof.worksheet.Result.Entry;
 
 /// Numbers of terms at the data of a session.
 final class Valuation {
     /// The digits that tell every double from its neighbours.
     static final int FULL = 17;
+    private static final int MOST_BITS = 512;
 
     private final Enclosures enclosures = new Enclosures();
     private final Decimals decimals = new Decimals(enclosures);
@@ -64,6 +68,16 @@ final class Valuation {
         String first = names.getFirst();
         return Optional.of((names.size() == 1 ? first + " has no value" : String.join(", ", names) + " have no values")
                 + "; give data: let " + first + " = …");
+    }
+
+    /// The first of the conditions that is certainly false at the data.
+    Optional<Condition> broken(Collection<Condition> conditions) {
+        return conditions.stream().filter(c -> enclosures.holds(c, environment, MOST_BITS) == Truth.FALSE).findFirst();
+    }
+
+    Result.Evaluated absent(Place place, Expr subject, Optional<String> typed, String why) {
+        Decimal none = new Decimal.Absent(why);
+        return new Result.Evaluated(place, subject, typed, List.of(), List.of(new Entry(none, none)));
     }
 
     Result.Evaluated of(Place place, Expr subject, Optional<String> typed, Expr e) {

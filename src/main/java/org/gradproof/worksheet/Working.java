@@ -111,9 +111,9 @@ record Working(Theorem equation, List<Line> lines, List<Condition> conditions, O
         return branches.isEmpty() ? t : Theorem.transitivity(t, Theorem.rewrite(result, branches));
     }
 
-    /// Its value alone.
-    static Expr value(Expr e, Collection<Condition> assumptions, Lemmas lemmas) {
-        return Differentiation.pending(e) ? Differentiation.evaluate(e, new Facts(assumptions), lemmas).equal().right() : e;
+    /// The derivatives in it worked out, and no more.
+    static Theorem derivative(Expr e, Collection<Condition> assumptions, Lemmas lemmas) {
+        return Differentiation.evaluate(e, new Facts(assumptions), lemmas);
     }
 
     private static Derivation simplified(Expr e, Facts facts) {

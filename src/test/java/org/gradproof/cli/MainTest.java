@@ -276,4 +276,14 @@ final class MainTest {
         assertEquals(0, run.status(), run::out);
         assertTrue(run.out().contains("0.0819251"), run::out);
     }
+
+    /// The branch that a program would take at a kink is not the value of a derivative that does not exist there.
+    @Test
+    void evaluatesNoDerivativeAtAKink() {
+        Run run = Run.piped("let x = 0\neval d/dx relu(x)\neval d/dx softsign(x)\nconvention d relu at 0 = 0\neval d/dx relu(x)\n");
+        assertTrue(run.out().contains("d/dx ReLU(x): not known here, since it needs x != 0"), run.out());
+        assertTrue(run.out().contains("d/dx softsign(x) = 1"), run.out());
+        assertTrue(run.out().contains("d/dx ReLU(x) = 0"), run.out());
+        assertEquals(4, run.status());
+    }
 }
