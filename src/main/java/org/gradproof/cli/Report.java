@@ -2,10 +2,10 @@ package org.gradproof.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import org.gradproof.sheet.SheetLatex;
 import org.gradproof.worksheet.JsonLines;
 import org.gradproof.worksheet.Place;
 import org.gradproof.worksheet.Result;
-import org.gradproof.worksheet.SheetLatex;
 import org.gradproof.worksheet.Transcript;
 import org.gradproof.worksheet.Worksheet;
 

@@ -7,14 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.gradproof.render.Notations;
+import org.gradproof.sheet.Sheet;
+import org.gradproof.sheet.SheetHtml;
+import org.gradproof.sheet.SheetLatex;
+import org.gradproof.sheet.SheetMarkdown;
+import org.gradproof.sheet.SheetStory;
 import org.gradproof.syntax.Source;
 import org.gradproof.worksheet.Document;
 import org.gradproof.worksheet.Result;
-import org.gradproof.worksheet.Sheet;
-import org.gradproof.worksheet.SheetHtml;
-import org.gradproof.worksheet.SheetLatex;
-import org.gradproof.worksheet.SheetMarkdown;
-import org.gradproof.worksheet.SheetStory;
 
 /// `gradproof sheet FILE -o OUT`: reads, runs, checks, writes. Where a statement is not understood nothing is written.
 final class SheetCommand {

@@ -14,7 +14,7 @@
 /// Command      = :help | :names | :steps | … | :quit
 /// ```
 ///
-/// May import: expr syntax render library certificate worksheet
+/// May import: expr syntax render library certificate worksheet sheet
 @NullMarked
 package org.gradproof.cli;
 

@@ -15,7 +15,7 @@ public record Convention(Definition function, Expr point, Expr value) {
     }
 
     /// Whether it was agreed upon, and why.
-    String told(boolean inside, String interval, Function<Node, String> print) {
+    public String told(boolean inside, String interval, Function<Node, String> print) {
         String at = print.apply(point);
         if (inside) return "agreed: " + text(print) + "; " + interval;
         return "refused: " + print.apply(value) + " is not known to be a slope of " + function.name() + " at " + at + "; " + interval;

@@ -38,7 +38,7 @@ public record Row(int indent, List<Piece> pieces, String by) {
     }
 
     /// Without what stands at the right.
-    String text(Function<Node, String> print) {
+    public String text(Function<Node, String> print) {
         return pieces.stream().map(p -> switch (p) {
             case Piece.Words(String text) -> text;
             case Piece.Term(Node n) -> print.apply(n);

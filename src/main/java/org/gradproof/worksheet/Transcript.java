@@ -205,7 +205,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
         return out.append(']').toString();
     }
 
-    static String text(Decimal d) {
+    public static String text(Decimal d) {
         return switch (d) {
             case Decimal.Exact(String t) -> t;
             case Decimal.Rounded(String t) -> t;

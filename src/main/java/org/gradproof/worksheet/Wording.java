@@ -29,7 +29,7 @@ import org.gradproof.syntax.Statement;
 /// Verdicts in words, with terms printed by whoever asks.
 ///
 /// @param about the link of which is spoken: of a point, only what concerns it is told
-record Wording(Function<Node, String> print, int digits, Statement.Link about) {
+public record Wording(Function<Node, String> print, int digits, Statement.Link about) {
     private static final int MOST = 60;
 
     /// As the contract of the command line names it.
@@ -83,7 +83,7 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
     }
 
     /// With as many digits as show that the sides differ, where a line holds them.
-    Wording apart(Verdict.Refuted r) {
+    public Wording apart(Verdict.Refuted r) {
         Wording more = this;
         while (more.digits < MOST && more.showsNoGap(r)) more = new Wording(print, more.digits + 6, about);
         return more.showsNoGap(r) ? this : more;
@@ -117,7 +117,7 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
     }
 
     /// What each symbol stands for, as the language would write it: sizes, vectors, indices, numbers.
-    Map<Symbol, String> coordinates(Environment point) {
+    public Map<Symbol, String> coordinates(Environment point) {
         Map<Symbol, String> all = new TreeMap<>(Comparator.comparingInt((Symbol s) -> switch (s.sort()) {
             case Sort.Whole _ -> 0;
             case Sort.Tensor _ -> 1;
@@ -150,7 +150,7 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
         return "[" + String.join(", ", items) + "]";
     }
 
-    String value(Enclosure e) {
+    public String value(Enclosure e) {
         return switch (e) {
             case Enclosure.Value(Interval i) -> value(i);
             case Enclosure.Undefined u -> "undefined (" + u.reason() + ")";
@@ -159,7 +159,7 @@ record Wording(Function<Node, String> print, int digits, Statement.Link about) {
     }
 
     /// A rational as it is, else the digits that are certain.
-    String value(Interval i) {
+    public String value(Interval i) {
         Optional<Decimal> decimal = i.isExact() ? Optional.empty() : Decimals.decimal(i, digits);
         return decimal.map(d -> switch (d) {
             case Decimal.Exact(String t) -> t;

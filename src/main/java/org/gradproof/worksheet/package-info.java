@@ -12,8 +12,6 @@
 /// Outline    = Theorem ↦ the steps of a lecturer      Listing = Theorem ↦ every step
 /// Why, Hints = the last answer ↦ Row*, read off these; Mark = where in the text a mistake stands
 /// Document   = Block*         Block = Prose(text) | Code(source)
-/// SheetStory = Document ↦ Sheet, every formula read back and every line proved; a failed check is a bug
-/// Sheet      = Part*          SheetLatex, SheetHtml, SheetMarkdown = Sheet ↦ text
 /// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON
 /// ```
 ///

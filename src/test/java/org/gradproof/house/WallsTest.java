@@ -25,7 +25,7 @@ final class WallsTest {
             "org.antlr.", Set.of("syntax"),
             "org.matheclipse.", Set.of("oracle"),
             "org.hipparchus.", Set.of("oracle"),
-            "org.commonmark.", Set.of("worksheet"),
+            "org.commonmark.", Set.of("worksheet", "sheet"),
             "com.grack.nanojson.", Set.of("worksheet", "cli"),
             "picocli.", Set.of("cli"),
             "org.jline.", Set.of("cli"));

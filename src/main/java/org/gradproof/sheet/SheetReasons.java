@@ -1,12 +1,12 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradproof.expr.Symbol;
-import org.gradproof.worksheet.Sheet.Formula;
-import org.gradproof.worksheet.Sheet.Span;
+import org.gradproof.sheet.Sheet.Formula;
+import org.gradproof.sheet.Sheet.Span;
 
 /// The names of rules as running text; `k = j` and the name of a function in them are mathematics.
 final class SheetReasons {

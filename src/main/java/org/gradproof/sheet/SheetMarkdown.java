@@ -1,11 +1,11 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gradproof.render.Notations;
-import org.gradproof.worksheet.Sheet.Part;
-import org.gradproof.worksheet.Sheet.Row;
-import org.gradproof.worksheet.Sheet.Span;
+import org.gradproof.sheet.Sheet.Part;
+import org.gradproof.sheet.Sheet.Row;
+import org.gradproof.sheet.Sheet.Span;
 
 /// A sheet as Markdown with formulas between dollar signs, as notebooks and forges show them.
 public final class SheetMarkdown {

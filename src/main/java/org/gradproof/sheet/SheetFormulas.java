@@ -1,4 +1,4 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.gradproof.render.Latex;
 import org.gradproof.render.Notations;
 import org.gradproof.render.Steps;
-import org.gradproof.worksheet.Sheet.Formula;
+import org.gradproof.sheet.Sheet.Formula;
 
 /// Formulas of a sheet in LaTeX's math mode.
 record SheetFormulas(Notations notations, Steps steps) {

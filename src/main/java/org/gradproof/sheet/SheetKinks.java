@@ -1,4 +1,4 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
-import org.gradproof.worksheet.Sheet.Formula;
-import org.gradproof.worksheet.Sheet.Part;
-import org.gradproof.worksheet.Sheet.Span;
+import org.gradproof.sheet.Sheet.Formula;
+import org.gradproof.sheet.Sheet.Part;
+import org.gradproof.sheet.Sheet.Span;
 
 /// What is true where the cases of a function meet, in sentences.
 final class SheetKinks {

@@ -1,4 +1,4 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +28,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
-import org.gradproof.worksheet.Sheet.Part;
-import org.gradproof.worksheet.Sheet.Span;
+import org.gradproof.sheet.Sheet.Part;
+import org.gradproof.sheet.Sheet.Span;
 
 /// Prose in Markdown as parts of a sheet. What Markdown cannot say is plain words: HTML, commands of TeX, dollar signs.
 final class SheetProse {

@@ -1,4 +1,4 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,10 @@ import org.gradproof.library.Library;
 import org.gradproof.syntax.Language;
 import org.gradproof.syntax.Scope;
 import org.gradproof.syntax.Source;
+import org.gradproof.worksheet.Document;
+import org.gradproof.worksheet.Knowledge;
+import org.gradproof.worksheet.Session;
+import org.gradproof.worksheet.Settings;
 import org.junit.jupiter.api.Test;
 
 final class SheetTest {

@@ -1,4 +1,4 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,10 @@ import org.gradproof.numeric.Environment;
 import org.gradproof.prover.Diagnosis;
 import org.gradproof.prover.Verdict;
 import org.gradproof.render.Text;
+import org.gradproof.sheet.Sheet.Formula;
+import org.gradproof.sheet.Sheet.Span;
 import org.gradproof.syntax.Statement;
-import org.gradproof.worksheet.Sheet.Formula;
-import org.gradproof.worksheet.Sheet.Span;
+import org.gradproof.worksheet.Wording;
 
 /// What was found of a claim, in sentences.
 record SheetVerdicts(int digits) {

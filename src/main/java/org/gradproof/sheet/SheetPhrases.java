@@ -1,8 +1,9 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gradproof.expr.Condition;
@@ -12,9 +13,9 @@ import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
+import org.gradproof.sheet.Sheet.Formula;
+import org.gradproof.sheet.Sheet.Span;
 import org.gradproof.syntax.Scope;
-import org.gradproof.worksheet.Sheet.Formula;
-import org.gradproof.worksheet.Sheet.Span;
 
 /// Declarations and conditions as a lecturer says them: `x ∈ ℝⁿ`, `an integer n ≥ 1`, `0 < p < 1`, `y ∈ {0, 1}`.
 final class SheetPhrases {
@@ -28,6 +29,20 @@ final class SheetPhrases {
             all.addAll(phrases.get(i));
         }
         return all;
+    }
+
+    /// `Let a, b and c.`
+    static List<Span> sentence(String begins, List<List<Span>> phrases) {
+        List<Span> all = new ArrayList<>(List.of(Sheet.words(begins)));
+        all.addAll(enumerated(phrases, "and"));
+        all.add(Sheet.words("."));
+        return all;
+    }
+
+    /// Words with a capital at the beginning and a stop at the end.
+    static Span sentence(String words) {
+        String first = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return Sheet.words(first.endsWith(".") ? first : first + ".");
     }
 
     /// What symbols are, with what is assumed of each of them alone; what speaks of several comes last.

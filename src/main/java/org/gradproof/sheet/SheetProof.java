@@ -1,13 +1,13 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Derivation.Line;
 import org.gradproof.calculus.Lemmas;
-import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
@@ -19,12 +19,12 @@ import org.gradproof.prover.Prover;
 import org.gradproof.prover.Verdict;
 import org.gradproof.render.Steps;
 import org.gradproof.render.Text;
-import org.gradproof.tensor.Lifting;
 import org.gradproof.syntax.Language;
 import org.gradproof.syntax.Rejected;
 import org.gradproof.syntax.Scope;
 import org.gradproof.syntax.Source;
 import org.gradproof.syntax.Statement;
+import org.gradproof.tensor.Lifting;
 
 /// What a sheet says is checked before it is written: every formula is printed, read back and found to be the same, every
 /// line of a calculation is proved from the one before.

@@ -1,4 +1,4 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import org.gradproof.expr.Node;
 import org.gradproof.render.MathMl;
 import org.gradproof.render.Notations;
-import org.gradproof.worksheet.Sheet.Formula;
-import org.gradproof.worksheet.Sheet.Part;
-import org.gradproof.worksheet.Sheet.Row;
-import org.gradproof.worksheet.Sheet.Span;
+import org.gradproof.sheet.Sheet.Formula;
+import org.gradproof.sheet.Sheet.Part;
+import org.gradproof.sheet.Sheet.Row;
+import org.gradproof.sheet.Sheet.Span;
 
 /// A sheet as one page for a browser: formulas are MathML, there is no script and nothing is loaded from elsewhere.
 public final class SheetHtml {

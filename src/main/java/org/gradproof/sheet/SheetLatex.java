@@ -1,4 +1,4 @@
-package org.gradproof.worksheet;
+package org.gradproof.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 import org.gradproof.numeric.Decimal;
 import org.gradproof.render.Notations;
 import org.gradproof.render.Steps;
-import org.gradproof.worksheet.Sheet.Formula;
-import org.gradproof.worksheet.Sheet.Part;
-import org.gradproof.worksheet.Sheet.Row;
-import org.gradproof.worksheet.Sheet.Span;
+import org.gradproof.sheet.Sheet.Formula;
+import org.gradproof.sheet.Sheet.Part;
+import org.gradproof.sheet.Sheet.Row;
+import org.gradproof.sheet.Sheet.Span;
+import org.gradproof.worksheet.Result;
+import org.gradproof.worksheet.Transcript;
 
 /// A sheet as a document for pdfLaTeX: class article, and packages that every TeX distribution has in its smallest part
 /// and the recommended one. The same sheet gives the same bytes.
