@@ -184,11 +184,13 @@ final class Relations {
             if (q % 2 == 0) asRoot(e, q / 2, log.argument(), whole).ifPresent(out::add);
         }
         int finest = 1;
+        Fraction inverse = u.inverse();
         for (Expr a : ring.atoms()) {
+            if (Thread.currentThread().isInterrupted()) return;
             if (!(a instanceof Expr.Apply f) || f.function() != Primitive.EXP || a == e) continue;
             Fraction v = ring.normal(f.argument());
             if (v.numerator().isZero()) continue;
-            Optional<Rational> ratio = v.multiply(u.inverse()).constant();
+            Optional<Rational> ratio = v.multiply(inverse).constant();
             if (ratio.isEmpty() || ratio.get().denominator().bitLength() > 8) continue;
             int d = ratio.get().denominator().intValueExact();
             finest = finest / gcd(finest, d) * d;

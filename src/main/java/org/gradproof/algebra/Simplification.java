@@ -270,14 +270,19 @@ public final class Simplification {
         };
     }
 
-    /// Arguments of functions in their own best form.
+    /// Arguments of primitives in their own best form; those of functions as they were written, without zeros and ones.
     private Optional<Theorem> arguments(Expr e) {
         if (tooLarge(e)) return Optional.empty();
         Map<Expr, Theorem> steps = new LinkedHashMap<>();
         for (Node n : Dag.postorder(e, Free::scope)) {
-            if (!(n instanceof Expr.Apply a) || !a.isScalar() || arithmetic(a.argument()).isEmpty()) continue;
-            Theorem t = best(a.argument());
-            if (t.equal().right() != a.argument()) steps.put(a.argument(), t);
+            if (n instanceof Expr.Apply a && a.isScalar() && !arithmetic(a.argument()).isEmpty()) {
+                Theorem t = best(a.argument());
+                if (t.equal().right() != a.argument()) steps.put(a.argument(), t);
+            } else if (n instanceof Expr.Call c) {
+                for (Expr u : c.arguments()) {
+                    if (u.isScalar() && refold(u) != u) attempt(() -> Theorem.field(u, refold(u))).ifPresent(t -> steps.put(u, t));
+                }
+            }
         }
         return steps.isEmpty() ? Optional.empty() : attempt(() -> named("algebra", Theorem.rewrite(e, List.copyOf(steps.values()))));
     }

@@ -3,7 +3,9 @@ package org.gradproof.calculus;
 import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.gradproof.kernel.Theorem;
 /// Where a term may be zero as one variable moves. Nothing here is proved: the points are proposals that are examined one by
 /// one.
 final class Roots {
+    private static final int MOST_CASES = 100;
     private static final int MOST_LEAVES = 32;
 
     /// A value of the variable, free of it, and what it needs to exist.
@@ -71,7 +74,10 @@ final class Roots {
         if (ready != null) return ready;
         Solution all = Solution.NONE;
         List<Expr> leaves = intervals(g).orElse(List.of());
-        if (leaves.isEmpty() && !leaves(g, leaves = new ArrayList<>())) all = Solution.UNKNOWN;
+        if (leaves.isEmpty()) {
+            leaves = new ArrayList<>();
+            if (!leaves(g, leaves)) all = Solution.UNKNOWN;
+        }
         for (Expr leaf : leaves) {
             try {
                 all = all.and(zeros(leaf));
@@ -120,17 +126,24 @@ final class Roots {
         return true;
     }
 
+    /// What the term can be when all its cases are decided; fails where that may be too much.
     private static boolean leaves(Expr g, List<Expr> out) {
-        if (out.size() > MOST_LEAVES) return false;
-        for (Node n : Dag.postorder(g, Free::scope)) {
-            if (!(n instanceof Expr.If i)) continue;
-            for (Condition c : List.of(i.condition(), i.condition().negated())) {
-                Expr leaf = Theorem.rewrite(g, List.of(Theorem.branch(i, Theorem.assume(c)))).equal().right();
-                if (!leaves(leaf, out)) return false;
+        Set<Expr> seen = new LinkedHashSet<>(List.of(g));
+        Deque<Expr> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            if (seen.size() > MOST_CASES || out.size() > MOST_LEAVES || seen.size() > MOST_LEAVES && Thread.currentThread().isInterrupted()) return false;
+            Expr e = open.pop();
+            Optional<Expr.If> first = Dag.postorder(e, Free::scope).stream().filter(Expr.If.class::isInstance).map(Expr.If.class::cast).findFirst();
+            if (first.isEmpty()) {
+                out.add(e);
+                continue;
             }
-            return true;
+            Expr.If i = first.get();
+            for (Condition c : List.of(i.condition().negated(), i.condition())) {
+                Expr branch = Theorem.rewrite(e, List.of(Theorem.branch(i, Theorem.assume(c)))).equal().right();
+                if (seen.add(branch)) open.push(branch);
+            }
         }
-        if (!out.contains(g)) out.add(g);
         return true;
     }
 

@@ -11,6 +11,8 @@ import org.gradproof.expr.Rational;
 /// polynomial.
 public final class Polynomial {
     /// More terms than this are refused: the work is then better done on named parts.
+    /// Shorter multiplications are finished whoever interrupts.
+    private static final int LONG_WORK = 500;
     private static final int MOST_TERMS = 4_000;
     private static final int MOST_BITS = 1_000_000;
 
@@ -105,7 +107,9 @@ public final class Polynomial {
         if (isZero() || that.isZero()) return ZERO;
         if (terms.size() == 1 && terms.containsKey(Monomial.ONE)) return that.scale(coefficient(Monomial.ONE));
         if (that.terms.size() == 1 && that.terms.containsKey(Monomial.ONE)) return scale(that.coefficient(Monomial.ONE));
-        if ((long) terms.size() * that.terms.size() > 50L * MOST_TERMS) throw tooLarge();
+        long work = (long) terms.size() * that.terms.size();
+        if (work > 50L * MOST_TERMS) throw tooLarge();
+        if (work > LONG_WORK && Thread.currentThread().isInterrupted()) throw new Refused(Rule.FIELD, "interrupted");
         Map<Monomial, Rational> out = HashMap.newHashMap(terms.size() * that.terms.size());
         terms.forEach((m, c) -> that.terms.forEach((n, d) -> accumulate(out, m.times(n), c.multiply(d))));
         return new Polynomial(bounded(out));

@@ -279,6 +279,16 @@ final class KinksTest {
         assertEquals(128, a.open().size());
     }
 
+    /// Ten cases inside a comparison have a thousand combinations, most of them alike.
+    @Test
+    void looksAtFewCombinationsOfCases() {
+        StringBuilder inner = new StringBuilder("x");
+        for (int k = 1; k <= 10; k++) inner.append(" + (if x*y > ").append(k).append(" then 1 else 0)");
+        String f = "max(" + inner + ", 0)";
+        Kinks.Analysis a = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> Shown.analysis(f));
+        assertTrue(a.kinks().isEmpty() || !a.open().isEmpty());
+    }
+
     @Test
     void stopsWhenInterrupted() {
         Thread.currentThread().interrupt();
