@@ -43,20 +43,23 @@ final class Judge {
         };
     }
 
-    /// A proof that the checker does not accept is a wrong verdict.
+    /// A proof that the checker rejects is a wrong verdict; one that it cannot decide is counted.
     private Outcome replayed(Verdict.Proved p, Outcome o) {
         long start = System.nanoTime();
         int accepted = 0;
+        boolean rejected = false;
         String remark = o.remark();
         for (Theorem t : p.theorems()) {
             switch (replay.of(t)) {
                 case Replay.Outcome.Replayed _ -> accepted++;
-                case Replay.Outcome.Rejected r -> remark += "; rejected " + r.rule() + ": " + r.reason() + " in " + r.step();
+                case Replay.Outcome.Rejected r -> {
+                    rejected = true;
+                    remark += "; rejected " + r.rule() + ": " + r.reason() + " in " + r.step();
+                }
                 case Replay.Outcome.NotReplayed r -> remark += "; not replayed " + r.rule() + ": " + r.reason() + " in " + r.step();
             }
         }
-        boolean all = accepted == p.theorems().size();
-        return new Outcome(all ? o.what() : Tally.Outcome.WRONG, remark, accepted, p.theorems().size(), System.nanoTime() - start);
+        return new Outcome(rejected ? Tally.Outcome.WRONG : o.what(), remark, accepted, p.theorems().size(), System.nanoTime() - start);
     }
 
     /// A mutant may be proved under conditions that keep away from where it is false.

@@ -42,7 +42,7 @@ final class Tally {
             if (o.what() == Outcome.REFUTED) counts[1]++;
         });
         if (o.what() == Outcome.WRONG) wrong.add(s + "\n    " + o.remark());
-        else if (isMissed(s, o.what()) && missed.size() < 1_000) missed.add(o.what() + " " + s + "\n    " + o.remark());
+        else if ((isMissed(s, o.what()) || o.replayed() < o.proofs()) && missed.size() < 1_000) missed.add(o.what() + " " + s + "\n    " + o.remark());
     }
 
     private static boolean isMissed(Specimen s, Outcome what) {
@@ -53,7 +53,7 @@ final class Tally {
         return wrong;
     }
 
-    /// True claims that were not proved and mutants that were not refuted, the first thousand of them.
+    /// True claims that were not proved, mutants that were not refuted, and proofs that were not replayed, the first thousand of them.
     List<String> missed() {
         return missed;
     }
