@@ -5,7 +5,6 @@ import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
-import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -97,7 +95,7 @@ public final class Equality {
         Theorem right = decided(b, facts);
         Expr x = left.equal().right();
         Expr y = right.equal().right();
-        Optional<Condition.Compare> split = undecided(x, facts).or(() -> undecided(y, facts));
+        Optional<Condition.Compare> split = Cases.open(x, facts).or(() -> Cases.open(y, facts));
         List<Theorem> words = split.isPresent() && plain ? sides(split.get(), facts) : List.of();
         Optional<Theorem> middle = split.isEmpty() ? base(x, y, facts)
                 : depth > DEEPEST_SPLIT ? Optional.empty()
@@ -187,31 +185,10 @@ public final class Equality {
     /// `t = t′` with the cases taken that the facts decide.
     static Theorem decided(Expr t, Facts facts) {
         Theorem result = Theorem.reflexivity(t);
-        for (boolean again = true; again; ) {
-            Map<Expr, Theorem> steps = new LinkedHashMap<>();
-            for (Node n : Dag.postorder(result.equal().right(), Free::scope)) {
-                if (!(n instanceof Expr.If i)) continue;
-                facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated()))
-                        .ifPresent(f -> steps.put(i, Theorem.branch(i, f)));
-            }
-            again = !steps.isEmpty();
-            if (again) {
-                Theorem step = Theorem.rewrite(result.equal().right(), new ArrayList<>(steps.values()));
-                result = result.equal().left() == result.equal().right() ? step : Theorem.transitivity(result, step);
-            }
+        for (Optional<Theorem> step = Cases.taken(t, facts); step.isPresent(); step = Cases.taken(result.equal().right(), facts)) {
+            result = result.equal().left() == result.equal().right() ? step.get() : Theorem.transitivity(result, step.get());
         }
         return result.equal().left() == result.equal().right() ? Theorem.reflexivity(t) : facts.discharge(result);
-    }
-
-    /// The first comparison that a case outside of all sums waits for.
-    private static Optional<Condition.Compare> undecided(Expr t, Facts facts) {
-        for (Node n : Dag.postorder(t, Free::scope)) {
-            if (!(n instanceof Expr.If i)) continue;
-            for (Condition.Compare c : Formula.comparisons(i.condition())) {
-                if (facts.prove(c).isEmpty() && facts.prove(c.negated()).isEmpty()) return Optional.of(c);
-            }
-        }
-        return Optional.empty();
     }
 
     // ------------------------------------------------------------------------------------------ no cases left

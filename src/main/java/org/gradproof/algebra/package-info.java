@@ -7,6 +7,7 @@
 /// Facts     = assumptions            prove(condition), sign(term), discharge(theorem)
 /// Normal    = term ↦ term = quotient of polynomials in canonical atoms
 /// Relations = equality modulo equations among atoms
+/// Cases     = term ↦ those that facts decide taken, the first they leave open
 /// Equality  = names unfolded, cases split, normal forms compared
 /// ```
 ///

@@ -3,20 +3,15 @@ package org.gradproof.calculus;
 import static org.gradproof.expr.Condition.compare;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.gradproof.algebra.Cases;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Unfolding;
 import org.gradproof.expr.Condition;
-import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
-import org.gradproof.expr.Free;
-import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
-import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Judgement.Holds;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
@@ -92,7 +87,7 @@ final class Cells {
         Theorem left = decided(c.left(), facts);
         Theorem right = decided(c.right(), facts);
         Condition.Compare plain = (Condition.Compare) compare(c.relation(), left.equal().right(), right.equal().right());
-        Optional<Condition.Compare> split = undecided(plain, facts);
+        Optional<Condition.Compare> split = Cases.open(plain, facts);
         if (split.isEmpty()) return facts.prove(plain).map(t -> back(c, t, left, right)).map(facts::discharge);
         Optional<Theorem> yes = inside(c, facts.with(split.get()), depth);
         if (yes.isEmpty()) return yes;
@@ -119,27 +114,9 @@ final class Cells {
     /// The same after an equation.
     static Theorem decided(Theorem equation, Facts facts) {
         Theorem result = equation;
-        for (boolean again = true; again; ) {
-            Map<Expr, Theorem> steps = new LinkedHashMap<>();
-            for (Node n : Dag.postorder(result.equal().right(), Free::scope)) {
-                if (!(n instanceof Expr.If i)) continue;
-                facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated()))
-                        .ifPresent(f -> steps.put(i, Theorem.branch(i, f)));
-            }
-            again = !steps.isEmpty();
-            if (again) result = Theorem.transitivity(result, Theorem.rewrite(result.equal().right(), new ArrayList<>(steps.values())));
+        for (Optional<Theorem> step = Cases.taken(result.equal().right(), facts); step.isPresent(); step = Cases.taken(result.equal().right(), facts)) {
+            result = Theorem.transitivity(result, step.get());
         }
         return facts.discharge(result);
-    }
-
-    /// The first comparison that a case outside of all sums waits for.
-    static Optional<Condition.Compare> undecided(Node t, Facts facts) {
-        for (Node n : Dag.postorder(t, Free::scope)) {
-            if (!(n instanceof Expr.If i)) continue;
-            for (Condition.Compare c : Formula.comparisons(i.condition())) {
-                if (facts.prove(c).isEmpty() && facts.prove(c.negated()).isEmpty()) return Optional.of(c);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gradproof.algebra.Cases;
 import org.gradproof.algebra.Canonical;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
@@ -85,7 +86,7 @@ final class Nearby {
         Theorem equation = unfolded;
         for (int step = 0; step < MOST_STEPS && !Thread.currentThread().isInterrupted(); step++) {
             equation = Cells.decided(equation, facts);
-            Optional<Condition.Compare> open = Cells.undecided(equation.equal().right(), facts);
+            Optional<Condition.Compare> open = Cases.open(equation.equal().right(), facts);
             if (open.isEmpty()) return finished(equation);
             Optional<Germ.Search> stop = resolve(open.get());
             if (stop.isPresent()) return stop.get();

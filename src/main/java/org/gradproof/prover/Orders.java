@@ -3,11 +3,10 @@ package org.gradproof.prover;
 import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradproof.algebra.Cases;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Normal;
@@ -16,12 +15,10 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
-import org.gradproof.expr.Node;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
-import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Monomial;
 import org.gradproof.kernel.Polynomial;
@@ -79,7 +76,7 @@ final class Orders {
         Expr y = right.equal().right();
         Optional<Theorem> here = base(x, y, facts);
         if (here.isEmpty() && depth < DEEPEST_SPLIT) {
-            Optional<Condition.Compare> open = open(x, facts).or(() -> open(y, facts));
+            Optional<Condition.Compare> open = Cases.open(x, facts).or(() -> Cases.open(y, facts));
             here = open.flatMap(c -> split(x, y, c, facts, depth));
             if (open.isEmpty() && effort > 0) here = byCalculus((Condition.Compare) compare(relation, x, y), facts);
         }
@@ -151,26 +148,9 @@ final class Orders {
     /// `t = t′` with the cases taken that the facts decide.
     private static Theorem decided(Expr t, Facts facts) {
         Theorem result = Theorem.reflexivity(t);
-        for (boolean again = true; again; ) {
-            Map<Expr, Theorem> steps = new LinkedHashMap<>();
-            for (Node n : Dag.postorder(result.equal().right(), Free::scope)) {
-                if (!(n instanceof Expr.If i)) continue;
-                facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated())).ifPresent(f -> steps.put(i, Theorem.branch(i, f)));
-            }
-            again = !steps.isEmpty();
-            if (again) result = facts.discharge(Theorem.transitivity(result, Theorem.rewrite(result.equal().right(), new ArrayList<>(steps.values()))));
+        for (Optional<Theorem> step = Cases.taken(t, facts); step.isPresent(); step = Cases.taken(result.equal().right(), facts)) {
+            result = facts.discharge(Theorem.transitivity(result, step.get()));
         }
         return result;
-    }
-
-    /// The first comparison that a case outside of all sums waits for.
-    private static Optional<Condition.Compare> open(Expr t, Facts facts) {
-        for (Node n : Dag.postorder(t, Free::scope)) {
-            if (!(n instanceof Expr.If i)) continue;
-            for (Condition.Compare c : Formula.comparisons(i.condition())) {
-                if (facts.prove(c).isEmpty() && facts.prove(c.negated()).isEmpty()) return Optional.of(c);
-            }
-        }
-        return Optional.empty();
     }
 }

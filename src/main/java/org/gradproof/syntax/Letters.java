@@ -5,9 +5,8 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /// The characters of a text as ANTLR wants them, without a copy.
-final class Letters implements CharStream {
+final class Letters extends Cursor implements CharStream {
     private final String text;
-    private int at;
 
     Letters(String text) {
         this.text = text;
@@ -15,7 +14,7 @@ final class Letters implements CharStream {
 
     @Override
     public int LA(int i) {
-        int p = i > 0 ? at + i - 1 : at + i;
+        int p = place(i);
         return p >= 0 && p < text.length() ? text.charAt(p) : IntStream.EOF;
     }
 
@@ -25,31 +24,8 @@ final class Letters implements CharStream {
     }
 
     @Override
-    public int mark() {
-        return -1;
-    }
-
-    @Override
-    public void release(int marker) { }
-
-    @Override
-    public int index() {
-        return at;
-    }
-
-    @Override
-    public void seek(int index) {
-        at = index;
-    }
-
-    @Override
     public int size() {
         return text.length();
-    }
-
-    @Override
-    public String getSourceName() {
-        return "";
     }
 
     @Override

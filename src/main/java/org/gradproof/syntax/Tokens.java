@@ -8,10 +8,9 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /// The tokens of one statement, the end among them, as ANTLR wants them.
-final class Tokens implements TokenStream {
+final class Tokens extends Cursor implements TokenStream {
     private final List<Token> tokens;
     private final TokenSource source;
-    private int at;
 
     Tokens(List<Token> tokens, TokenSource source) {
         this.tokens = tokens;
@@ -20,7 +19,7 @@ final class Tokens implements TokenStream {
 
     @Override
     public Token LT(int k) {
-        int p = k > 0 ? at + k - 1 : at + k;
+        int p = place(k);
         return tokens.get(Math.max(0, Math.min(p, tokens.size() - 1)));
     }
 
@@ -40,24 +39,6 @@ final class Tokens implements TokenStream {
     }
 
     @Override
-    public int mark() {
-        return -1;
-    }
-
-    @Override
-    public void release(int marker) { }
-
-    @Override
-    public int index() {
-        return at;
-    }
-
-    @Override
-    public void seek(int index) {
-        at = index;
-    }
-
-    @Override
     public int size() {
         return tokens.size();
     }
@@ -65,11 +46,6 @@ final class Tokens implements TokenStream {
     @Override
     public TokenSource getTokenSource() {
         return source;
-    }
-
-    @Override
-    public String getSourceName() {
-        return "";
     }
 
     @Override
