@@ -14,6 +14,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -90,7 +91,8 @@ public final class Equality {
     }
 
     private Optional<Theorem> cell(Expr a, Expr b, Facts facts, int depth) {
-        if (Thread.currentThread().isInterrupted() || ++cells > 4_000) return Optional.empty();
+        Interrupted.check();
+        if (++cells > 4_000) return Optional.empty();
         Theorem left = decided(a, facts);
         Theorem right = decided(b, facts);
         Expr x = left.equal().right();

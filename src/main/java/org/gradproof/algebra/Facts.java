@@ -19,6 +19,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
@@ -73,7 +74,8 @@ public final class Facts {
         Optional<Theorem> ready = known.get(c);
         if (ready != null) return ready;
         if (assumptions.contains(c)) return remember(c, Optional.of(Theorem.assume(c)));
-        if (depth > DEEPEST || Thread.currentThread().isInterrupted()) return Optional.empty();
+        Interrupted.check();
+        if (depth > DEEPEST) return Optional.empty();
         known.put(c, Optional.empty());
         depth++;
         try {

@@ -17,6 +17,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
@@ -150,6 +151,7 @@ public final class Normal {
     }
 
     private Theorem atom(Expr a) {
+        Interrupted.check();
         Theorem ready = done.get(a);
         if (ready != null) return ready;
         Theorem t = facts.discharge(names && kept(a) ? Theorem.reflexivity(a) : switch (a) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
@@ -186,7 +187,7 @@ final class Relations {
         int finest = 1;
         Fraction inverse = u.inverse();
         for (Expr a : ring.atoms()) {
-            if (Thread.currentThread().isInterrupted()) return;
+            Interrupted.check();
             if (!(a instanceof Expr.Apply f) || f.function() != Primitive.EXP || a == e) continue;
             Fraction v = ring.normal(f.argument());
             if (v.numerator().isZero()) continue;

@@ -194,8 +194,7 @@ public final class Kinks {
         for (int i = 0; i < all.size(); i++) {
             // In a row, the neighbours say all that the other points could.
             List<Expr> around = row ? all.subList(Math.max(0, i - 1), Math.min(all.size(), i + 2)) : all;
-            if (Thread.currentThread().isInterrupted()) away(compare(Relation.NE, x, all.get(i)));
-            else examine(unfolded, points.get(i), Nearby.hints(facts, x, around));
+            examine(unfolded, points.get(i), Nearby.hints(facts, x, around));
         }
     }
 

@@ -18,6 +18,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
@@ -131,7 +132,8 @@ final class Roots {
         Set<Expr> seen = new LinkedHashSet<>(List.of(g));
         Deque<Expr> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
-            if (seen.size() > MOST_CASES || out.size() > MOST_LEAVES || seen.size() > MOST_LEAVES && Thread.currentThread().isInterrupted()) return false;
+            if (seen.size() > MOST_CASES || out.size() > MOST_LEAVES) return false;
+            Interrupted.check();
             Expr e = open.pop();
             Optional<Expr.If> first = Dag.postorder(e, Free::scope).stream().filter(Expr.If.class::isInstance).map(Expr.If.class::cast).findFirst();
             if (first.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Rational;
 
 /// A polynomial with rational coefficients in the atoms of one [Ring]; two are equal exactly when they are the same
@@ -109,7 +110,7 @@ public final class Polynomial {
         if (that.terms.size() == 1 && that.terms.containsKey(Monomial.ONE)) return scale(that.coefficient(Monomial.ONE));
         long work = (long) terms.size() * that.terms.size();
         if (work > 50L * MOST_TERMS) throw tooLarge();
-        if (work > LONG_WORK && Thread.currentThread().isInterrupted()) throw new Refused(Rule.FIELD, "interrupted");
+        if (work > LONG_WORK) Interrupted.check();
         Map<Monomial, Rational> out = HashMap.newHashMap(terms.size() * that.terms.size());
         terms.forEach((m, c) -> that.terms.forEach((n, d) -> accumulate(out, m.times(n), c.multiply(d))));
         return new Polynomial(bounded(out));
@@ -134,6 +135,7 @@ public final class Polynomial {
         Map<Monomial, Rational> quotient = new HashMap<>();
         Polynomial rest = this;
         while (!rest.isZero()) {
+            Interrupted.check();
             Monomial top = rest.leading();
             if (!lead.divides(top) || quotient.size() > MOST_TERMS) return Optional.empty();
             Polynomial t = term(top.over(lead), rest.coefficient(top).multiply(inverse));

@@ -1,6 +1,7 @@
 package org.gradproof.numeric;
 
 import java.math.BigInteger;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Rational;
 import org.gradproof.numeric.Interval.Point;
 import org.gradproof.numeric.Interval.Range;

@@ -2,6 +2,7 @@ package org.gradproof.numeric;
 
 import java.math.BigInteger;
 import org.gradproof.numeric.Interval.Range;
+import org.gradproof.expr.Interrupted;
 
 /// Sine, cosine and arctangent of a dyadic number; fixed point as in [Exponential].
 final class Circular {

@@ -1,6 +1,7 @@
 package org.gradproof.numeric;
 
 import java.math.BigInteger;
+import org.gradproof.expr.Interrupted;
 
 /// ln 2, π and the square roots of π in fixed point, to any number of bits.
 ///

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Interrupted;
 
 /// Certified values: enclosures of terms, truths of conditions, comparisons; the door of this room.
 ///

@@ -2,6 +2,7 @@ package org.gradproof.numeric;
 
 import java.math.BigInteger;
 import org.gradproof.numeric.Interval.Range;
+import org.gradproof.expr.Interrupted;
 
 /// The exponential and the logarithm of a dyadic number, enclosed to a few units of the last of `p` bits.
 ///

@@ -2,6 +2,7 @@ package org.gradproof.numeric;
 
 import java.math.BigInteger;
 import org.gradproof.numeric.Interval.Range;
+import org.gradproof.expr.Interrupted;
 
 /// The error function and the normal distribution at a dyadic number, with small relative width also far out in the tails.
 ///

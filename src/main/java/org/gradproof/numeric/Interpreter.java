@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;

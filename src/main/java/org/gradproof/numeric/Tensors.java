@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;
 

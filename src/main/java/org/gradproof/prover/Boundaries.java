@@ -8,7 +8,7 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Rational;
 import org.gradproof.numeric.Compiled;
 import org.gradproof.numeric.Environment;
-import org.gradproof.numeric.Interrupted;
+import org.gradproof.expr.Interrupted;
 
 /// Points near and on the boundaries between cases: where the sides of a comparison meet, along one unknown at a time.
 final class Boundaries {

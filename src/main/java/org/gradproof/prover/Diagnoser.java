@@ -24,7 +24,7 @@ import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Enclosures;
-import org.gradproof.numeric.Interrupted;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.numeric.Truth;
 
 /// Finds what repairs a refuted claim: a natural assumption that is missing, or one edit of a side. Doubles choose what

@@ -16,7 +16,7 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Environment;
-import org.gradproof.numeric.Interrupted;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.prover.Verdict.Agreement;
 import org.gradproof.prover.Verdict.Proved;
 import org.gradproof.prover.Verdict.Reason;

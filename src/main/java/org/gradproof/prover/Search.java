@@ -19,7 +19,7 @@ import org.gradproof.numeric.Comparison;
 import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Enclosures;
 import org.gradproof.numeric.Environment;
-import org.gradproof.numeric.Interrupted;
+import org.gradproof.expr.Interrupted;
 
 /// Looks for a point inside the assumptions at which a goal is certainly false, the most readable one first.
 final class Search {

@@ -13,7 +13,7 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Substitution;
 import org.gradproof.numeric.Compiled;
 import org.gradproof.numeric.Environment;
-import org.gradproof.numeric.Interrupted;
+import org.gradproof.expr.Interrupted;
 
 /// Which of many terms have the values of one at a few points inside the assumptions, in doubles: a hint which of them
 /// are worth a proof.

@@ -2,6 +2,7 @@ package org.gradproof.calculus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Sort;
@@ -292,10 +294,6 @@ final class KinksTest {
     @Test
     void stopsWhenInterrupted() {
         Thread.currentThread().interrupt();
-        Kinks.Analysis a = Shown.analysis("relu6(x)");
-        assertTrue(Thread.interrupted());
-        assertEquals(List.of("x != 0", "x != 6"), Shown.texts(a.open()));
-        // What nobody had time to show stays a condition.
-        assertEquals("0 != x, max(0, x) != 6, max(0, x) > 6 or 0 != x", Shown.conditions(a.derivative()));
+        assertThrows(Interrupted.class, () -> Shown.analysis("relu6(x)"));
     }
 }

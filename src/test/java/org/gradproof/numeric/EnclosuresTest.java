@@ -33,6 +33,7 @@ import java.util.List;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;

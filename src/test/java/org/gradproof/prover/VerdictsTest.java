@@ -18,7 +18,7 @@ import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Enclosure;
-import org.gradproof.numeric.Interrupted;
+import org.gradproof.expr.Interrupted;
 import org.junit.jupiter.api.Test;
 
 final class VerdictsTest {
