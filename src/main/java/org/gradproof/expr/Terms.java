@@ -167,7 +167,7 @@ public final class Terms {
     }
 
     public static Expr transpose(Expr a) {
-        return Pool.intern(new Expr.Transpose(a));
+        return a.isScalar() ? a : Pool.intern(new Expr.Transpose(a));
     }
 
     /// `∂ body / ∂ variable[index]` at `variable = at`; of scalar bodies. See [Expr.Derivative].

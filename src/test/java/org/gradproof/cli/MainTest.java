@@ -286,4 +286,12 @@ final class MainTest {
         assertTrue(run.out().contains("d/dx ReLU(x) = 0"), run.out());
         assertEquals(4, run.status());
     }
+
+    /// As in NumPy. It was a matrix without a size, and evaluating it a mistake of ours.
+    @Test
+    void aNumberIsItsOwnTranspose() {
+        Run run = Run.piped("real s\nlet s = 2\neval s.T\nprove (s*s).T = s^2\n");
+        assertTrue(run.out().contains("= 2"), run.out());
+        assertEquals(0, run.status(), run.out());
+    }
 }
