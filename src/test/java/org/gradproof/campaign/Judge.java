@@ -2,15 +2,19 @@ package org.gradproof.campaign;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.checker.Replay;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Rational;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Enclosure;
+import org.gradproof.numeric.Enclosures;
 import org.gradproof.numeric.Environment;
+import org.gradproof.numeric.Interval;
 import org.gradproof.prover.Advisor;
 import org.gradproof.prover.Prover;
 import org.gradproof.prover.Verdict;
@@ -76,11 +80,29 @@ final class Judge {
         return new Outcome(wrong ? Tally.Outcome.WRONG : Tally.Outcome.CONDITIONAL, text);
     }
 
-    /// A true claim may be refuted only where the derivative that it speaks of does not exist.
+    /// A true claim may be refuted only where the derivative that it speaks of does not exist, or where cases of the function meet
+    /// and the textbook, which looks at one case, says another value than the difference quotients from both sides.
     private static Outcome refuted(Specimen s, Verdict.Refuted r) {
         String text = "refuted at " + r.point() + ": " + r.left() + " and " + r.right();
         if (!s.isTrue()) return new Outcome(Tally.Outcome.REFUTED, text);
-        boolean kink = r.left() instanceof Enclosure.Undefined && s.left() instanceof Expr.Derivative;
-        return new Outcome(kink ? Tally.Outcome.REFUTED : Tally.Outcome.WRONG, text);
+        boolean right = s.left() instanceof Expr.Derivative d && (r.left() instanceof Enclosure.Undefined || isSlope(d, r));
+        return new Outcome(right ? Tally.Outcome.REFUTED : Tally.Outcome.WRONG, text);
+    }
+
+    private static boolean isSlope(Expr.Derivative d, Verdict.Refuted r) {
+        if (d.at() != d.variable() || !d.index().isEmpty() || !(new Enclosures().value(d.variable(), r.point(), Enclosures.START) instanceof Enclosure.Value(Interval at))) return false;
+        Optional<Rational> x = at.exact();
+        if (x.isEmpty() || !(r.left() instanceof Enclosure.Value(Interval left)) || !(r.right() instanceof Enclosure.Value(Interval other))) return false;
+        double here = value(d.body(), r.point());
+        for (int side = -1; side <= 1; side += 2) {
+            Rational step = Rational.of(side, 1 << 20);
+            double slope = (value(d.body(), r.point().with(d.variable(), x.get().add(step))) - here) / step.doubleValue();
+            if (!(Math.abs(slope - left.middle()) < Math.abs(left.middle() - other.middle()) / 100)) return false;
+        }
+        return true;
+    }
+
+    private static double value(Expr e, Environment at) {
+        return new Enclosures().value(e, at, 4 * Enclosures.START) instanceof Enclosure.Value(Interval i) ? i.middle() : Double.NaN;
     }
 }
