@@ -14,7 +14,7 @@ import org.antlr.v4.runtime.Token;
 /// the next line is indented further; a `proof` ends with `qed`.
 public final class Reader {
     /// More open brackets than any person writes, and few enough for the stack.
-    static final int DEPTH = 20_000;
+    static final int DEPTH = 40_000;
     /// In characters.
     static final int LENGTH = 2_000_000;
 
