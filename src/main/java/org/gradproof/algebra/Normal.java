@@ -162,6 +162,7 @@ public final class Normal {
             case Expr.If i -> cases(i);
             case Expr.Big b -> b.isProduct() ? product(b) : sum(b);
             case Expr.Num _, Expr.Pi _, Symbol _, Expr.Neg _, Expr.Array _, Expr.Literal _, Expr.Transpose _ -> Theorem.reflexivity(a);
+            case Expr.Limit _ -> throw new IllegalStateException("a limit must be worked out before");
             case Expr.Derivative _ -> throw new IllegalStateException("a derivative must be worked out before");
         });
         done.put(a, t);
@@ -173,7 +174,8 @@ public final class Normal {
             case Expr.Apply _, Expr.Call _, Expr.Num _, Expr.Pi _, Symbol _ -> true;
             case Expr.Binary b -> b.operator() == Operator.POWER;
             case Expr.Entry e -> e.tensor() instanceof Expr.Call || !Unfolding.unfolds(e) || multiplied(e.tensor());
-            case Expr.Neg _, Expr.If _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _ -> false;
+            case Expr.Neg _, Expr.If _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _,
+                 Expr.Limit _ -> false;
         };
     }
 

@@ -100,7 +100,7 @@ final class Signs {
             case Expr.Call _ -> unfolded(e);
             case Expr.Entry n -> Unfold.entry(n).isPresent() ? unfolded(e) : bounded(e);
             case Symbol _ -> bounded(e);
-            case Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _ -> Optional.empty();
+            case Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _ -> Optional.empty();
         };
     }
 

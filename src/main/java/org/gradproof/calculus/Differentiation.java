@@ -88,7 +88,7 @@ public final class Differentiation {
         return switch (n) {
             case Symbol s -> s == x;
             case Expr.Call c -> c.definition().free().contains(x) || c.arguments().stream().anyMatch(moving::get);
-            case Expr.Big _, Expr.Array _, Expr.Derivative _, Condition.ForAll _ -> Free.occurs(x, n);
+            case Expr.Big _, Expr.Array _, Expr.Derivative _, Expr.Limit _, Condition.ForAll _ -> Free.occurs(x, n);
             case Expr _, Condition _ -> n.children().stream().anyMatch(moving::get);
         };
     }
@@ -145,6 +145,7 @@ public final class Differentiation {
                 yield spelled.isPresent() ? Theorem.equalFunction(spelled.get(), d(spelled.get().equal().right()), boundaries(spelled.get()))
                         : big(b);
             }
+            case Expr.Limit _ -> throw new IllegalStateException("the limit must be worked out first");
             case Expr.Derivative _ -> throw new IllegalStateException("the inner derivative must be worked out first");
             case Expr.Num _, Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Transpose _ -> Theorem.constant(f, x, index);
         };

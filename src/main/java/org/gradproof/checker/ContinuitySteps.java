@@ -63,7 +63,7 @@ record ContinuitySteps(Move m) {
                 parts(List.of(meaning.get()), by);
                 if (f.kind() == Kind.ENTRY) still(f, x);
             }
-            case NUMBER, PI, SYMBOL, BOUND, IF, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY ->
+            case NUMBER, PI, SYMBOL, BOUND, IF, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY ->
                     throw new Objection(true, "it has no parts");
         }
     }

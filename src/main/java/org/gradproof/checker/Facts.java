@@ -136,7 +136,7 @@ final class Facts {
             }
             case LESS, AT_MOST, EQUAL, UNEQUAL -> comparison(c);
             case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
-                    TRANSPOSE, DERIVATIVE -> throw new IllegalStateException("a term is not true");
+                    TRANSPOSE, DERIVATIVE, LIMIT -> throw new IllegalStateException("a term is not true");
         };
     }
 
@@ -228,7 +228,7 @@ final class Facts {
             }
             case POWER -> power(f, level);
             case APPLY -> Primitives.signs((Primitive) f.data(), signs(f.arg(0), level + 1));
-            case NUMBER, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LESS, AT_MOST, EQUAL,
+            case NUMBER, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
                     UNEQUAL, ALL, ANY, EVERY -> Sign.any();
         };
     }
@@ -338,7 +338,7 @@ final class Facts {
                 meaning.of(f).ifPresent(all::add);
                 yield all;
             }
-            case DERIVATIVE -> List.of();
+            case DERIVATIVE, LIMIT -> List.of();
         };
     }
 
@@ -356,7 +356,7 @@ final class Facts {
                 yield under(f.arg(0), f.arg(1), variable).defined(forms.opened(f, variable));
             }
             case ENTRY -> inRange(f);
-            case ARRAY, LITERAL, TRANSPOSE, DERIVATIVE -> false;
+            case ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT -> false;
         };
     }
 

@@ -9,10 +9,10 @@ import java.util.Set;
 final class Form {
     enum Kind {
         NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY,
-        LITERAL, TRANSPOSE, DERIVATIVE, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY;
+        LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY;
 
         boolean binds() {
-            return this == SUM || this == PRODUCT || this == ARRAY || this == EVERY || this == DERIVATIVE;
+            return this == SUM || this == PRODUCT || this == ARRAY || this == EVERY || this == DERIVATIVE || this == LIMIT;
         }
 
         boolean isCondition() {

@@ -118,7 +118,7 @@ final class Forms {
             case ALL -> opposites(c).map(this::any);
             case ANY -> opposites(c).map(this::all);
             case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
-                    TRANSPOSE, DERIVATIVE, EVERY -> Optional.empty();
+                    TRANSPOSE, DERIVATIVE, LIMIT, EVERY -> Optional.empty();
         };
     }
 
@@ -141,7 +141,7 @@ final class Forms {
             case ANY -> any(args);
             case EVERY -> every(args.get(0), args.get(1), args.get(2));
             case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
-                    TRANSPOSE, DERIVATIVE, LESS, AT_MOST, EQUAL, UNEQUAL -> make(f.kind(), f.data(), args, sizes);
+                    TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL -> make(f.kind(), f.data(), args, sizes);
         };
     }
 
@@ -188,7 +188,7 @@ final class Forms {
 
     /// The i-th variable that a binder binds, as its body writes it.
     Form bound(Form binder, int i) {
-        Domain domain = binder.kind() == Kind.DERIVATIVE ? (Domain) binder.data() : Domain.INDEX;
+        Domain domain = binder.kind() == Kind.DERIVATIVE ? (Domain) binder.data() : binder.kind() == Kind.LIMIT ? Domain.REAL : Domain.INDEX;
         List<Form> sizes = binder.kind() == Kind.DERIVATIVE ? binder.args().getLast().sizes() : List.of();
         return make(Kind.BOUND, new Bound(binder.firstNumber() + i, domain), sizes, sizes);
     }
@@ -297,7 +297,7 @@ final class Forms {
             case NEG, ADD, SUB, MUL -> f.args();
             case IF -> f.args().subList(1, 3);
             case SUM, PRODUCT -> List.of(f.body());
-            case NUMBER, PI, SYMBOL, BOUND, DIV, POWER, MATMUL, APPLY, CALL, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LESS, AT_MOST,
+            case NUMBER, PI, SYMBOL, BOUND, DIV, POWER, MATMUL, APPLY, CALL, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST,
                     EQUAL, UNEQUAL, ALL, ANY, EVERY -> List.of();
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradproof.checker.Form.Domain;
 import org.gradproof.checker.Form.Kind;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Definition;
@@ -63,6 +64,7 @@ final class Reading {
                 parts.add(d.at());
                 yield parts;
             }
+            case Expr.Limit l -> l.points();
             case Expr _, Condition _ -> n.children();
         };
     }
@@ -87,10 +89,19 @@ final class Reading {
             case Expr.Literal l -> plain(Kind.LITERAL, l, l.items().toArray(Expr[]::new));
             case Expr.Transpose t -> plain(Kind.TRANSPOSE, t, t.argument());
             case Expr.Derivative d -> bound(Kind.DERIVATIVE, domain(d.variable().sort()), List.of(), d.index(), List.of(d.variable()), d.body(), List.of(d.at()));
+            case Expr.Limit l -> bound(Kind.LIMIT, way(l.approach()), List.of(), l.points(), List.of(l.variable()), l.body(), List.of());
             case Condition.Compare c -> compare(c.relation(), done.get(c.left()), done.get(c.right()));
             case Condition.And a -> forms.all(a.parts().stream().map(done::get).toList());
             case Condition.Or o -> forms.any(o.parts().stream().map(done::get).toList());
             case Condition.ForAll f -> bound(Kind.EVERY, "", List.of(), List.of(f.index().lower(), f.index().upper()), List.of(f.index()), f.body(), List.of());
+        };
+    }
+
+    /// How a variable moves, without the point: `Beyond`, or the side from which the first argument is approached.
+    private static Object way(Approach approach) {
+        return switch (approach) {
+            case Approach.To to -> to.from();
+            case Approach.Beyond _ -> approach;
         };
     }
 

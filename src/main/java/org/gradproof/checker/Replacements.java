@@ -61,8 +61,9 @@ final class Replacements {
         }
         if (from.kind() == Kind.ALL || from.kind() == Kind.ANY) return connected(from, to, facts);
         if (from.kind() != to.kind() || !from.data().equals(to.data()) || from.args().size() != to.args().size()) return false;
-        if (from.kind() == Kind.DERIVATIVE && from.body() != to.body() || from.kind() == Kind.SYMBOL) return false;
-        int body = from.kind() == Kind.DERIVATIVE ? -1 : from.bodyPlace();
+        boolean still = from.kind() == Kind.DERIVATIVE || from.kind() == Kind.LIMIT;
+        if (still && from.body() != to.body() || from.kind() == Kind.SYMBOL) return false;
+        int body = still ? -1 : from.bodyPlace();
         for (int i = 0; i < from.args().size(); i++) if (i != body && from.arg(i) != to.arg(i)) open.add(List.of(from.arg(i), to.arg(i)));
         return body < 0 || under(from, to, facts);
     }

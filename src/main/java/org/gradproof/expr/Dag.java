@@ -52,6 +52,7 @@ public final class Dag {
             case Expr.Big b -> List.of(b.index());
             case Expr.Array a -> a.indices();
             case Expr.Derivative d -> List.of(d.variable());
+            case Expr.Limit l -> List.of(l.variable());
             case Condition.ForAll f -> List.of(f.index());
             case Expr _, Condition _ -> List.of();
         };

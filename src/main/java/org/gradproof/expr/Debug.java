@@ -35,6 +35,7 @@ final class Debug {
             case Expr.Literal l -> form("list", l.children(), depth);
             case Expr.Transpose t -> form("T", t.children(), depth);
             case Expr.Derivative d -> form("D " + d.variable().name(), d.children(), depth);
+            case Expr.Limit l -> form("lim " + l.variable().name() + " " + l.approach(), List.of(l.body()), depth);
             case Condition.Compare c -> form(c.relation().name().toLowerCase(), c.children(), depth);
             case Condition.And a -> form("and", a.children(), depth);
             case Condition.Or o -> form("or", o.children(), depth);

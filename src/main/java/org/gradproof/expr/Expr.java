@@ -2,11 +2,13 @@ package org.gradproof.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A mathematical term as it was written; real-valued, or a vector or matrix of reals. Made by [Terms].
 public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi, Expr.Neg, Expr.Binary, Expr.Apply,
-        Expr.Call, Expr.If, Expr.Big, Expr.Entry, Expr.Array, Expr.Literal, Expr.Transpose, Expr.Derivative {
+        Expr.Call, Expr.If, Expr.Big, Expr.Entry, Expr.Array, Expr.Literal, Expr.Transpose, Expr.Derivative,
+        Expr.Limit {
     private final List<Expr> sizes;
     private final long treeSize;
 
@@ -511,6 +513,76 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         boolean sameAs(Node other) {
             Derivative that = (Derivative) other;
             return variable == that.variable && body == that.body && at == that.at && index.equals(that.index);
+        }
+    }
+
+    /// What `variable ↦ body` tends to as the real variable moves as the approach says: a number where it does so, and
+    /// else no number. The variable is bound in the body and only there; the point that is approached lies outside.
+    public static final class Limit extends Expr {
+        private final Symbol variable;
+        private final Expr body;
+        private final Approach approach;
+
+        Limit(Symbol variable, Expr body, Approach approach) {
+            super(mix(16, variable, body, approach), List.of(), grown(Stream.concat(Stream.of(body), points(approach).stream()).toList()));
+            this.variable = variable;
+            this.body = body;
+            this.approach = approach;
+        }
+
+        public Symbol variable() {
+            return variable;
+        }
+
+        public Expr body() {
+            return body;
+        }
+
+        public Approach approach() {
+            return approach;
+        }
+
+        /// The number that is approached, where it is a number.
+        public List<Expr> points() {
+            return points(approach);
+        }
+
+        private static List<Expr> points(Approach approach) {
+            return switch (approach) {
+                case Approach.To to -> List.of(to.point());
+                case Approach.Beyond _ -> List.of();
+            };
+        }
+
+        @Override
+        public List<Node> children() {
+            List<Node> all = new ArrayList<>(points());
+            all.add(body);
+            return all;
+        }
+
+        @Override
+        public Node with(List<Node> c) {
+            throw new IllegalStateException("a binder is rebuilt by substitution");
+        }
+
+        /// Whether this is [Terms#infinity(boolean)], which is no number.
+        public boolean isInfinity() {
+            return body == variable && this == Terms.infinity(!(approach instanceof Approach.Beyond b) || b.up());
+        }
+
+        /// How the variable moves where another point is approached, from the same side.
+        public Approach towards(UnaryOperator<Expr> point) {
+            return switch (approach) {
+                case Approach.To to -> new Approach.To(point.apply(to.point()), to.from());
+                case Approach.Beyond _ -> approach;
+            };
+        }
+
+        @Override
+        boolean sameAs(Node other) {
+            Limit that = (Limit) other;
+            return variable == that.variable && body == that.body && approach.equals(that.approach);
         }
     }
 

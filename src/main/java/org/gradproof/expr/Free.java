@@ -32,6 +32,7 @@ public final class Free {
                 case Expr.Big b -> under(b.body(), List.of(b.index()), free);
                 case Expr.Array a -> under(a.body(), a.indices(), free);
                 case Expr.Derivative d -> under(d.body(), List.of(d.variable()), free);
+                case Expr.Limit l -> under(l.body(), List.of(l.variable()), free);
                 case Condition.ForAll f -> under(f.body(), List.of(f.index()), free);
                 case Expr _, Condition _ -> { }
             }
@@ -54,6 +55,7 @@ public final class Free {
                 outer.add(d.at());
                 yield outer;
             }
+            case Expr.Limit l -> List.copyOf(l.points());
             case Expr _, Condition _ -> n.children();
         };
     }

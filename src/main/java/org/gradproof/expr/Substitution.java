@@ -75,12 +75,16 @@ public final class Substitution {
                 yield Terms.derivative(in.bound.getFirst(), d.index().stream().map(this::apply).toList(),
                         in.substitution.apply(d.body()), apply(d.at()));
             }
+            case Expr.Limit l -> {
+                Inner in = under(List.of(l.variable()), l.body());
+                yield Terms.limit(in.bound.getFirst(), in.substitution.apply(l.body()), l.towards(this::apply));
+            }
             case Expr _, Condition _ -> n.with(n.children().stream().map(done::get).toList());
         };
     }
 
     private static boolean binds(Expr e) {
-        return e instanceof Expr.Big || e instanceof Expr.Array || e instanceof Expr.Derivative;
+        return e instanceof Expr.Big || e instanceof Expr.Array || e instanceof Expr.Derivative || e instanceof Expr.Limit;
     }
 
     private boolean touches(Symbol s) {

@@ -182,4 +182,17 @@ public final class Terms {
     public static Expr derivative(Symbol variable, Expr body) {
         return derivative(variable, List.of(), body, variable);
     }
+
+    /// What the body tends to as the variable moves so; of scalar bodies by a real variable. See [Expr.Limit].
+    public static Expr limit(Symbol variable, Expr body, Approach approach) {
+        if (!body.isScalar() || !(variable.sort() instanceof Sort.Real)) throw new IllegalArgumentException("a limit of a number by a number");
+        return Pool.intern(new Expr.Limit(variable, body, approach));
+    }
+
+    /// `oo` and `-oo`, the limits of what grows and falls beyond every bound, so that a claim can say that a limit is
+    /// infinite. They are limits that no theorem gives a value, so they are numbers nowhere.
+    public static Expr infinity(boolean up) {
+        Symbol x = Symbol.real("oo");
+        return limit(x, x, new Approach.Beyond(up));
+    }
 }

@@ -92,7 +92,8 @@ final class Box {
             case Expr.Apply a -> Series.of(a.function(), spans.get(a.argument()));
             case Expr.Binary b -> binary(b);
             case Expr.If i -> cases(i);
-            case Expr.Call _, Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _ ->
+            case Expr.Call _, Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _,
+                 Expr.Limit _ ->
                     throw refused("no bounds are known of such a term");
         };
     }

@@ -141,6 +141,7 @@ final class Domain {
                 yield parts;
             }
             case Expr.Derivative d -> new ArrayList<Node>(d.index());
+            case Expr.Limit l -> List.copyOf(l.points());
             case Expr.Call c when c.isScalar() -> List.of(Unfold.call(c));
             case Expr.Binary b when b.operator() == Operator.MATMUL && b.isScalar() -> List.of(Unfold.inner(b.left(), b.right()));
             case Expr.Literal l -> l.children();
@@ -186,6 +187,7 @@ final class Domain {
             case Expr.Apply a -> Table.domain(a.function(), a.argument());
             case Expr.Entry e -> inRange(e);
             case Expr.Derivative _ -> throw new Refused(Rule.DERIVATIVE_VALUE, "the derivative is not worked out yet");
+            case Expr.Limit _ -> throw new Refused(Rule.DERIVATIVE_VALUE, "the limit is not worked out yet");
             case Expr _, Condition _ -> List.of();
         };
     }

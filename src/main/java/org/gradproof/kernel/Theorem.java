@@ -447,6 +447,7 @@ public final class Theorem {
                 case Expr.Array a -> Terms.array(a.indices(), (Expr) under(a.indices(), a.body()));
                 case Expr.Derivative d -> Terms.derivative(d.variable(), d.index().stream().map(i -> (Expr) done.get(i)).toList(),
                         d.body(), (Expr) done.get(d.at()));
+                case Expr.Limit l -> Terms.limit(l.variable(), l.body(), l.towards(p -> (Expr) done.get(p)));
                 case Expr _, Condition _ -> n.with(n.children().stream().map(done::get).toList());
             };
         }

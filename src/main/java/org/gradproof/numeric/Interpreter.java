@@ -78,7 +78,7 @@ final class Interpreter<V, T> {
     /// Whether everything that the node needs first is known; what is not known is put on the stack.
     private boolean isReady(Scope<V, T> scope, Node n, Deque<Node> stack) {
         return switch (n) {
-            case Symbol _, Expr.Num _, Expr.Pi _, Expr.Derivative _ -> true;
+            case Symbol _, Expr.Num _, Expr.Pi _, Expr.Derivative _, Expr.Limit _ -> true;
             case Expr.Neg e -> known(scope, e.argument(), stack);
             case Expr.Apply e -> known(scope, e.argument(), stack);
             case Expr.Transpose e -> known(scope, e.argument(), stack);
@@ -139,6 +139,7 @@ final class Interpreter<V, T> {
             case Expr.Call e when Scope.isName(e) -> at(scope, e.definition().body());
             case Expr.Call e -> scalarCall(scope, e);
             case Expr.Derivative e -> algebra.unknown("a derivative has to be worked out before it is evaluated", e);
+            case Expr.Limit e -> algebra.unknown("a limit has to be worked out before it is evaluated", e);
             case Expr.Array _, Expr.Literal _, Expr.Transpose _ -> throw new IllegalStateException("a vector is no number");
         };
     }
@@ -212,7 +213,7 @@ final class Interpreter<V, T> {
             case Expr.Array e -> array(scope, e);
             case Expr.Call e when Scope.isName(e) -> gridAt(scope, e.definition().body());
             case Expr.Call e -> gridCall(scope, e);
-            case Expr.Num _, Expr.Pi _, Expr.If _, Expr.Big _, Expr.Entry _, Expr.Derivative _ ->
+            case Expr.Num _, Expr.Pi _, Expr.If _, Expr.Big _, Expr.Entry _, Expr.Derivative _, Expr.Limit _ ->
                     throw new IllegalStateException("a number is no vector");
         };
     }

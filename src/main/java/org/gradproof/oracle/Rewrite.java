@@ -62,6 +62,7 @@ final class Rewrite {
             // An entry that stands for nothing else is kept as it is, a number without a name of its own.
             case Expr.Entry _ -> List.of();
             case Expr.Derivative d -> List.of(d.body(), d.at());
+            case Expr.Limit _ -> throw new OutOfReach("a limit");
             case Expr.Big _ -> throw new OutOfReach("a sum or product over a symbolic range");
             case Condition.ForAll _ -> throw new OutOfReach("a condition for all indices");
             case Expr e when !e.isScalar() -> throw new OutOfReach("a vector or a matrix");
@@ -80,7 +81,7 @@ final class Rewrite {
             case Condition.Compare c -> Condition.compare(c.relation(), to(c.left()), to(c.right()));
             case Condition.And a -> Condition.and(a.parts().stream().map(p -> (Condition) done.get(p)).toList());
             case Condition.Or o -> Condition.or(o.parts().stream().map(p -> (Condition) done.get(p)).toList());
-            case Expr.Call _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Condition.ForAll _ ->
+            case Expr.Call _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Limit _, Condition.ForAll _ ->
                     throw new IllegalStateException("was refused or stands for something else: " + n);
         };
     }

@@ -61,6 +61,7 @@ final class Places {
             case Expr.Big b -> List.of(b.body());
             case Expr.Array a -> List.of(a.body());
             case Expr.Derivative d -> List.of(d.body());
+            case Expr.Limit l -> l.children();
             case Symbol _ -> List.of();
             case Expr _, org.gradproof.expr.Condition _ -> n.children();
         };
@@ -79,7 +80,7 @@ final class Places {
         switch (p.part) {
             case Expr.Big b -> visit(p, 0, b.body(), List.of(b.index()), x -> Terms.big(b.isProduct(), b.index(), x));
             case Expr.Array a -> visit(p, 0, a.body(), a.indices(), x -> Terms.array(a.indices(), x));
-            case Expr.Derivative _ -> { }
+            case Expr.Derivative _, Expr.Limit _ -> { }
             case Expr.If i -> {
                 visit(p, 1, i.yes(), List.of(), x -> Terms.cases(i.condition(), x, i.no()));
                 visit(p, 2, i.no(), List.of(), x -> Terms.cases(i.condition(), i.yes(), x));

@@ -27,7 +27,7 @@ final class Replacement {
             case Expr.Array a -> List.of(a.body());
             case Expr.If i -> List.of(i.yes(), i.no());
             case Expr.Entry e -> List.of(e.tensor());
-            case Expr.Derivative _ -> List.of();
+            case Expr.Derivative _, Expr.Limit _ -> List.of();
             case Expr _ -> Free.scope(n);
             case org.gradproof.expr.Condition _ -> List.of();
         };
@@ -39,7 +39,7 @@ final class Replacement {
             case Expr.Array a -> Terms.array(a.indices(), (Expr) done.get(a.body()));
             case Expr.If i -> Terms.cases(i.condition(), (Expr) done.get(i.yes()), (Expr) done.get(i.no()));
             case Expr.Entry e -> Terms.entry((Expr) done.get(e.tensor()), e.indices());
-            case Expr.Derivative _, org.gradproof.expr.Condition _ -> n;
+            case Expr.Derivative _, Expr.Limit _, org.gradproof.expr.Condition _ -> n;
             case Expr _ -> n.with(n.children().stream().map(c -> done.getOrDefault(c, c)).toList());
         };
     }

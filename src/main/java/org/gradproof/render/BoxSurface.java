@@ -116,6 +116,11 @@ final class BoxSurface implements Surface<Box> {
     }
 
     @Override
+    public Box limit(Box approach, Box body, boolean flat) {
+        return flat ? Box.row(Box.of("lim("), approach, Box.of(") "), body) : Box.row(Box.stack(0, Box.of("lim"), approach), Box.of(" "), body);
+    }
+
+    @Override
     public Box cases(List<Case<Box>> cases, Box otherwise) {
         int width = otherwise.width();
         for (Case<Box> c : cases) width = Math.max(width, c.value().width());

@@ -71,6 +71,11 @@ final class LatexSurface implements Surface<Rope> {
     }
 
     @Override
+    public Rope limit(Rope approach, Rope body, boolean flat) {
+        return text("\\lim_{", approach, "} ", body);
+    }
+
+    @Override
     public Rope cases(List<Case<Rope>> cases, Rope otherwise) {
         Rope rows = Rope.joined(cases.stream().map(c -> text(c.value(), " & \\text{if } ", c.condition())).toList(), " \\\\ ");
         return text("\\begin{cases} ", rows, " \\\\ ", otherwise, " & \\text{otherwise} \\end{cases}");

@@ -89,6 +89,11 @@ final class LineSurface implements Surface<Rope> {
     }
 
     @Override
+    public Rope limit(Rope approach, Rope body, boolean flat) {
+        return Rope.row(Rope.of("lim("), approach, Rope.of(") "), body);
+    }
+
+    @Override
     public Rope cases(List<Case<Rope>> cases, Rope otherwise) {
         throw new IllegalStateException("no brace on one line");
     }

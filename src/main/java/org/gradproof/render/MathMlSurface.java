@@ -39,6 +39,10 @@ final class MathMlSurface implements Surface<Rope> {
             case SUM -> "<mo>∑</mo>";
             case PRODUCT -> "<mo>∏</mo>";
             case TOP -> "<mi>⊤</mi>";
+            case ARROW -> "<mo>→</mo>";
+            case INFINITY -> "<mi>∞</mi>";
+            case FROM_RIGHT -> "<mo>+</mo>";
+            case FROM_LEFT -> "<mo>−</mo>";
         });
     }
 
@@ -96,6 +100,12 @@ final class MathMlSurface implements Surface<Rope> {
     public Rope big(Glyph sign, Rope index, Rope lower, Rope upper, Rope body, boolean flat) {
         String tag = flat ? "msubsup" : "munderover";
         return text("<mrow><" + tag + ">", glyph(sign), "<mrow>", index, "<mo>=</mo>", lower, "</mrow>", upper, "</" + tag + ">", body, "</mrow>");
+    }
+
+    @Override
+    public Rope limit(Rope approach, Rope body, boolean flat) {
+        String tag = flat ? "msub" : "munder";
+        return text("<mrow><" + tag + "><mo>lim</mo>", approach, "</" + tag + ">", body, "</mrow>");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Node;
@@ -59,6 +60,7 @@ final class Setting<B> extends Pieces<B> {
             case Expr.Literal l -> literal(l);
             case Expr.Transpose t -> raised(in(t.argument(), Binding.ATOM), transposed());
             case Expr.Derivative d -> leibniz.derivative(d);
+            case Expr.Limit l -> limit(l);
             case Condition.Compare c -> row(Binding.RELATION, in(c.left(), Binding.SUM), sign(Glyph.of(c.relation()), 3), in(c.right(), Binding.SUM));
             case Condition.And a -> a.parts().isEmpty() ? word(Glyph.TRUE) : conjunction(a.parts());
             case Condition.Or o -> o.parts().isEmpty() ? word(Glyph.FALSE)
@@ -256,6 +258,33 @@ final class Setting<B> extends Pieces<B> {
         B all = on.big(b.isProduct() ? Glyph.PRODUCT : Glyph.SUM, on.variable(k.name(), List.of()), flat.get(k.lower()).body(),
                 flat.get(k.upper()).body(), body.body(), !stacked);
         return new Piece<>(all, Binding.PREFIX, true, Edge.BIG, Edge.OPEN, body.weight() + 6);
+    }
+
+    private Piece<B> limit(Expr.Limit l) {
+        if (l.isInfinity()) return infinity(l.approach());
+        Piece<B> body = in(l.body(), Binding.QUOTIENT);
+        Piece<B> approach = row(Binding.RELATION, name(l.variable().name(), List.of()), sign(Glyph.ARROW, 3), end(l.approach()));
+        return new Piece<>(on.limit(approach.body(), body.body(), !stacked), Binding.PREFIX, true, Edge.BIG, Edge.OPEN, body.weight() + 6);
+    }
+
+    private Piece<B> end(Approach approach) {
+        return switch (approach) {
+            case Approach.Beyond _ -> infinity(approach);
+            case Approach.To to -> {
+                Piece<B> point = flat.get(to.point());
+                Piece<B> base = point.binding() == Binding.NEGATIVE ? point : fenced(point, Binding.ATOM);
+                yield switch (to.from()) {
+                    case BOTH -> point;
+                    case RIGHT -> raised(base, sign(Glyph.FROM_RIGHT, 1));
+                    case LEFT -> raised(base, sign(Glyph.FROM_LEFT, 1));
+                };
+            }
+        };
+    }
+
+    private Piece<B> infinity(Approach approach) {
+        Piece<B> all = atom(on.glyph(Glyph.INFINITY), Edge.LETTER, Edge.LETTER, 1);
+        return approach instanceof Approach.Beyond b && !b.up() ? negative(all) : all;
     }
 
     private Piece<B> range(Symbol k) {

@@ -148,7 +148,7 @@ final class StepsBreaks {
             case Expr.Call c -> !c.arguments().isEmpty();
             case Expr.Literal l -> l.sizes().size() == 1;
             case Expr.Derivative d -> d.at() == d.variable();
-            case Expr.Num _, Expr.Pi _, Symbol _, Expr.If _, Expr.Entry _, Expr.Array _, Expr.Transpose _, Condition.ForAll _ -> false;
+            case Expr.Num _, Expr.Pi _, Symbol _, Expr.If _, Expr.Entry _, Expr.Array _, Expr.Transpose _, Expr.Limit _, Condition.ForAll _ -> false;
         };
     }
 
@@ -182,7 +182,7 @@ final class StepsBreaks {
             }
             case Condition.And a -> conditions(a.parts(), Glyph.AND, depth);
             case Condition.Or o -> conditions(o.parts(), Glyph.OR, depth);
-            case Expr.Num _, Expr.Pi _, Symbol _, Expr.If _, Expr.Entry _, Expr.Array _, Expr.Transpose _, Condition.ForAll _ ->
+            case Expr.Num _, Expr.Pi _, Symbol _, Expr.If _, Expr.Entry _, Expr.Array _, Expr.Transpose _, Expr.Limit _, Condition.ForAll _ ->
                     emit(piece(n).body().flat());
         }
     }

@@ -36,6 +36,9 @@ interface Surface<B> {
     /// A sum or product sign with its range before the body.
     B big(Glyph sign, B index, B lower, B upper, B body, boolean flat);
 
+    /// `lim` with how a variable moves below it, before the body.
+    B limit(B approach, B body, boolean flat);
+
     /// @param otherwise the value where no case applies
     B cases(List<Case<B>> cases, B otherwise);
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -102,6 +103,7 @@ public final class Text {
             case Expr.Literal l -> atom("[", list(l.items()), "]");
             case Expr.Transpose t -> atom(in(t.argument(), Binding.ATOM), ".T");
             case Expr.Derivative d -> derivative(d);
+            case Expr.Limit l -> l.isInfinity() ? infinity(l.approach()) : atom("limit(", in(l.body()), ", ", l.variable().name() + " -> ", end(l.approach()), ")");
             case Condition.Compare c -> new Part(row(in(c.left(), Binding.SUM), " " + sign(c.relation()) + " ",
                     in(c.right(), Binding.SUM)), Binding.RELATION);
             case Condition.And a -> a.parts().isEmpty() ? atom("true") : joined(a.parts(), " and ", Binding.AND);
@@ -160,6 +162,22 @@ public final class Text {
         Rope diff = row("diff(", in(d.body()), ", ", variable, ")");
         if (d.at() == d.variable()) return new Part(diff, Binding.ATOM);
         return new Part(row(diff, " at " + by + " = ", in(d.at(), Binding.SUM)), Binding.LOOSE);
+    }
+
+    private Rope end(Approach approach) {
+        return switch (approach) {
+            case Approach.Beyond _ -> infinity(approach).text;
+            case Approach.To to -> switch (to.from()) {
+                case BOTH -> in(to.point(), Binding.SUM);
+                case RIGHT -> row(in(to.point(), Binding.SUM), "+");
+                case LEFT -> row(in(to.point(), Binding.SUM), "-");
+            };
+        };
+    }
+
+    private static Part infinity(Approach approach) {
+        boolean down = approach instanceof Approach.Beyond b && !b.up();
+        return new Part(Rope.of(down ? "-oo" : "oo"), down ? Binding.NEGATIVE : Binding.ATOM);
     }
 
     private Part joined(List<Condition> parts, String word, Binding binding) {

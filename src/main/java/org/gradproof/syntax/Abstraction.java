@@ -56,6 +56,7 @@ final class Abstraction {
             case Expr.Literal l -> Terms.literal(each(l.items()));
             case Expr.Transpose t -> Terms.transpose(part(t.argument()));
             case Expr.Derivative d -> Terms.derivative(d.variable(), each(d.index()), part(d.body()), part(d.at()));
+            case Expr.Limit l -> Terms.limit(l.variable(), part(l.body()), l.towards(this::part));
             case Condition.Compare c -> Condition.compare(c.relation(), part(c.left()), part(c.right()));
             case Condition.And a -> Condition.and(all(a.parts()));
             case Condition.Or o -> Condition.or(all(o.parts()));

@@ -38,7 +38,7 @@ final class Bound {
     private static List<? extends Node> parts(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.body());
-            case Expr.Array _, Expr.Derivative _ -> List.of();
+            case Expr.Array _, Expr.Derivative _, Expr.Limit _ -> List.of();
             case Expr _, org.gradproof.expr.Condition _ -> Free.scope(n);
         };
     }
@@ -55,7 +55,7 @@ final class Bound {
             Symbol k = Symbol.index(Fresh.name("k", taken), b.index().lower(), b.index().upper());
             return Terms.big(b.isProduct(), k, Substitution.replace(body, b.index(), k));
         }
-        if (n instanceof Expr.Array || n instanceof Expr.Derivative) return n;
+        if (n instanceof Expr.Array || n instanceof Expr.Derivative || n instanceof Expr.Limit) return n;
         List<Node> parts = new ArrayList<>();
         for (Node c : n.children()) parts.add(done.getOrDefault(c, c));
         return n.children().isEmpty() ? n : n.with(parts);

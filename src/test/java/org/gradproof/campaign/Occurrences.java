@@ -67,7 +67,7 @@ final class Occurrences {
             case Condition.ForAll f -> List.of(f.body());
             case Expr.Entry e -> List.of(e.tensor());
             case Expr.Binary b when b.operator() == Operator.POWER && b.right() instanceof Expr.Num -> List.of(b.left());
-            case Expr.Derivative _, Symbol _, Expr.Num _, Expr.Pi _ -> List.of();
+            case Expr.Derivative _, Expr.Limit _, Symbol _, Expr.Num _, Expr.Pi _ -> List.of();
             case Expr _, Condition _ -> n.children();
         };
     }
