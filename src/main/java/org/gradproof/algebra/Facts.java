@@ -42,7 +42,7 @@ public final class Facts {
 
     private final Set<Condition> assumptions;
     private final Map<Condition, Optional<Theorem>> known = new HashMap<>();
-    private final Signs signs = new Signs(this);
+    private final Signs signs;
     private final Bounds bounds = new Bounds(this);
     private Optional<List<Theorem>> comparisons = Optional.empty();
     private final Map<Expr, Theorem> values = new HashMap<>();
@@ -53,6 +53,7 @@ public final class Facts {
         Set<Condition> flat = new LinkedHashSet<>();
         for (Condition c : assumptions) flat.addAll(c.conjuncts());
         this.assumptions = java.util.Collections.unmodifiableSet(flat);
+        this.signs = new Signs(this);
     }
 
     public static Facts none() {

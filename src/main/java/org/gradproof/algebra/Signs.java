@@ -5,9 +5,11 @@ import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -29,9 +31,13 @@ import org.gradproof.kernel.Theorem;
 final class Signs {
     private final Facts facts;
     private final Map<Expr, Optional<Theorem>> known = new HashMap<>();
+    /// What the assumptions compare with 0.
+    private final Set<Expr> assumed = new HashSet<>();
+    private Optional<Boolean> sums = Optional.empty();
 
     Signs(Facts facts) {
         this.facts = facts;
+        for (Condition a : facts.assumptions()) if (a instanceof Condition.Compare c && c.right() == ZERO) assumed.add(c.left());
     }
 
     /// The strongest comparison of the term with 0 that its form and the facts.assumptions() give.
@@ -62,6 +68,7 @@ final class Signs {
     }
 
     private Optional<Theorem> assumed(Expr e) {
+        if (!assumed.contains(e)) return Optional.empty();
         Theorem best = null;
         for (Relation r : List.of(Relation.EQ, Relation.GT, Relation.LT, Relation.GE, Relation.LE, Relation.NE)) {
             Condition c = compare(r, e, ZERO);
@@ -125,7 +132,7 @@ final class Signs {
 
     /// By an assumption about a multiple of the term, where both hold sums, which may be written in several ways.
     private Optional<Theorem> byMultiple(Expr e) {
-        if (e.treeSize() > Bounds.LARGEST || !holdsSums(e)) return Optional.empty();
+        if (e.treeSize() > Bounds.LARGEST || !assumesSums() || !holdsSums(e)) return Optional.empty();
         try {
             Normal normal = new Normal(facts);
             Theorem here = normal.of(e);
@@ -143,6 +150,11 @@ final class Signs {
         } catch (Refused r) {
             return Optional.empty();
         }
+    }
+
+    private boolean assumesSums() {
+        if (sums.isEmpty()) sums = Optional.of(facts.comparisons().stream().flatMap(a -> ((Condition.Compare) a.holds()).children().stream()).anyMatch(n -> holdsSums((Expr) n)));
+        return sums.get();
     }
 
     private static boolean holdsSums(Expr e) {

@@ -3,9 +3,7 @@ package org.gradproof.expr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Walks over the shared parts of a term without recursion.
@@ -21,22 +19,19 @@ public final class Dag {
     /// As [#postorder(Node)], with another idea of what the direct parts of a node are.
     public static List<Node> postorder(Node root, Function<Node, ? extends List<? extends Node>> parts) {
         List<Node> order = new ArrayList<>();
-        Set<Node> done = new HashSet<>();
-        Set<Node> open = new HashSet<>();
+        NodeSet done = new NodeSet();
+        NodeSet open = new NodeSet();
         Deque<Node> stack = new ArrayDeque<>();
         stack.push(root);
         while (!stack.isEmpty()) {
             Node top = stack.peek();
-            if (done.contains(top)) {
-                stack.pop();
-            } else if (open.add(top)) {
+            if (!done.contains(top) && open.add(top)) {
                 List<? extends Node> below = parts.apply(top);
                 for (int i = below.size() - 1; i >= 0; i--) if (!done.contains(below.get(i))) stack.push(below.get(i));
-            } else {
-                stack.pop();
-                done.add(top);
-                order.add(top);
+                if (stack.peek() != top) continue;
             }
+            stack.pop();
+            if (done.add(top)) order.add(top);
         }
         return order;
     }

@@ -110,7 +110,10 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
     private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions, boolean single, Deadline deadline) {
         Goal goal;
         try {
-            goal = Goal.of(link, relation, assumptions, lemmas).glued(lemmas);
+            Goal open = Goal.of(link, relation, assumptions, lemmas);
+            Optional<Refuted> soon = open.needs().isEmpty() ? Optional.empty() : new Search(open).soon();
+            goal = soon.isPresent() && repair.isZero() ? open : open.glued(lemmas);
+            if (soon.isPresent()) return diagnosed(soon.get(), goal, link, single, deadline);
         } catch (Refused e) {
             return undecided(Reason.NO_DERIVATIVE);
         }
@@ -143,11 +146,9 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
 
     private Verdict verdict(Goal goal) {
         Search search = new Search(goal);
+        Optional<Refuted> soon = search.soon();
+        if (soon.isPresent()) return soon.get();
         boolean wrong = search.looksWrong();
-        if (wrong) {
-            Optional<Refuted> refuted = search.refutation();
-            if (refuted.isPresent()) return refuted.get();
-        }
         Optional<Theorem> proof = Proofs.of(goal).map(t -> Conditions.simplified(t, goal));
         if (proof.isPresent()) {
             List<Condition> conditions = Conditions.beyond(proof.get(), goal.facts());

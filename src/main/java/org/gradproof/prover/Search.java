@@ -37,6 +37,7 @@ final class Search {
     private final Set<Condition> given;
     private final List<Candidates> built = new ArrayList<>();
     private int nextFrame;
+    private boolean looksWrong;
     private int agreeing;
     private int tried;
 
@@ -159,8 +160,18 @@ final class Search {
         return new Verdict.Agreement(agreeing, tried);
     }
 
-    /// Whether some point that nobody would think of looks wrong: then proving is not worth while before looking there.
+    /// A refutation where some point that nobody would think of looks wrong: then proving is not worth while before looking for one.
+    Optional<Verdict.Refuted> soon() {
+        looksWrong = isApart();
+        return looksWrong ? refutation() : Optional.empty();
+    }
+
+    /// Whether [#soon()] found the goal doubtful.
     boolean looksWrong() {
+        return looksWrong;
+    }
+
+    private boolean isApart() {
         int looked = 0;
         for (Candidates c : all()) {
             if (looked++ == 3) break;
