@@ -56,7 +56,7 @@ final class Bounds {
             if (!(a instanceof Condition.Compare c)) continue;
             List<Condition> others = new ArrayList<>(facts.assumptions());
             others.remove(a);
-            Optional<Theorem> t = new Facts(others).prove(c.negated()).flatMap(u -> facts.attempt(() -> c.relation() == Relation.EQ || c.relation() == Relation.NE
+            Optional<Theorem> t = facts.among(others).prove(c.negated()).flatMap(u -> facts.attempt(() -> c.relation() == Relation.EQ || c.relation() == Relation.NE
                     ? Theorem.combine((Condition.Compare) compare(Relation.NE, ZERO, ZERO), List.of(u, Theorem.assume(c)),
                             List.of(Rational.ONE, Rational.MINUS_ONE))
                     : Theorem.combine(never, List.of(u, Theorem.assume(c)), List.of(Rational.ONE, Rational.ONE))));
@@ -67,14 +67,16 @@ final class Bounds {
 
     /// The comparison as a combination of what is known of its parts.
     Optional<Theorem> combined(Condition.Compare c) {
-        return combined(c, c);
+        return isLarge(c) || facts.seemsFalse(c) ? Optional.empty() : combined(c, c);
     }
 
-    private record Sides(Expr left, Expr right) {}
+    private static boolean isLarge(Condition.Compare c) {
+        return c.left().treeSize() > LARGEST || c.right().treeSize() > LARGEST;
+    }
 
+    record Sides(Expr left, Expr right) {}
 
     private Optional<Theorem> combined(Condition.Compare c, Condition about) {
-        if (c.left().treeSize() > LARGEST || c.right().treeSize() > LARGEST) return Optional.empty();
         try {
             Known known = about == c ? knownOf(c) : known(about);
             // Nothing is known, and the sides are no more than a symbol and a number.

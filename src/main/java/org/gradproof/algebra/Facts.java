@@ -40,8 +40,15 @@ public final class Facts {
     private static final int DEEPEST = 200;
     private static final int DEEPEST_NAMES = 12;
 
+    /// Smaller comparisons are searched for sooner than looked at in numbers.
+    private static final long SMALL = 4;
+
     private final Set<Condition> assumptions;
+    private final Hunch hunch;
+    /// What assumptions say with their names replaced, shared by all facts that were made from one another.
+    private final Map<Condition, Optional<Theorem>> meanings;
     private final Map<Condition, Optional<Theorem>> known = new HashMap<>();
+    private final Map<Bounds.Sides, Hunch.Seen> seen = new HashMap<>();
     private final Signs signs;
     private final Bounds bounds = new Bounds(this);
     private Optional<List<Theorem>> comparisons = Optional.empty();
@@ -50,6 +57,17 @@ public final class Facts {
     private int depth;
 
     public Facts(Collection<Condition> assumptions) {
+        this(assumptions, Hunch.NONE);
+    }
+
+    /// @param hunch asked before a search
+    public Facts(Collection<Condition> assumptions, Hunch hunch) {
+        this(assumptions, hunch, new HashMap<>());
+    }
+
+    private Facts(Collection<Condition> assumptions, Hunch hunch, Map<Condition, Optional<Theorem>> meanings) {
+        this.hunch = hunch;
+        this.meanings = meanings;
         Set<Condition> flat = new LinkedHashSet<>();
         for (Condition c : assumptions) flat.addAll(c.conjuncts());
         this.assumptions = java.util.Collections.unmodifiableSet(flat);
@@ -67,7 +85,12 @@ public final class Facts {
     public Facts with(Condition... more) {
         List<Condition> all = new ArrayList<>(assumptions);
         all.addAll(List.of(more));
-        return new Facts(all);
+        return among(all);
+    }
+
+    /// Facts that follow from other assumptions.
+    public Facts among(Collection<Condition> others) {
+        return new Facts(others, hunch, meanings);
     }
 
     /// The condition as a theorem, if it can be shown to follow.
@@ -140,7 +163,7 @@ public final class Facts {
         rest.remove(assumed);
         Condition first = assumed.parts().getFirst();
         Condition second = assumed.parts().getLast();
-        return new Facts(rest).with(first).prove(goal).flatMap(yes -> new Facts(rest).with(second).prove(goal).flatMap(no -> attempt(() -> {
+        return among(rest).with(first).prove(goal).flatMap(yes -> among(rest).with(second).prove(goal).flatMap(no -> attempt(() -> {
             Theorem other = Theorem.detach(Theorem.assume(assumed), Theorem.assume(first.negated()));
             return settled(Theorem.cases(first, yes, Theorem.discharge(no, other)));
         })));
@@ -156,7 +179,7 @@ public final class Facts {
         for (Condition a : assumptions) if (!Free.occurs(k, a)) inside.add(a);
         inside.add(compare(Relation.LE, k.lower(), k));
         inside.add(compare(Relation.LE, k, k.upper()));
-        return new Facts(inside);
+        return among(inside);
     }
 
     /// The theorem without the hypotheses that follow from the assumptions.
@@ -212,7 +235,7 @@ public final class Facts {
         for (Condition h : open) {
             List<Condition> others = new ArrayList<>(assumptions);
             for (Condition o : rest.hypotheses()) if (o != h) others.add(o);
-            Optional<Theorem> fact = new Facts(others).prove(h);
+            Optional<Theorem> fact = among(others).prove(h);
             if (fact.isPresent()) rest = Theorem.discharge(rest, fact.get());
         }
         return rest;
@@ -267,7 +290,7 @@ public final class Facts {
         for (Condition a : assumptions) {
             if (!(a instanceof Condition.Compare c)) continue;
             out.add(Theorem.assume(c));
-            if (hasNames(c)) attempt(() -> meaning(c)).ifPresent(out::add);
+            meaning(c).filter(this::settles).ifPresent(out::add);
         }
         comparisons = Optional.of(List.copyOf(out));
         return comparisons.get();
@@ -275,10 +298,16 @@ public final class Facts {
 
     /// The condition of an assumption with its names replaced, where that has a value without a search among the assumptions,
     /// which would ask for their meaning again.
-    private Theorem meaning(Condition.Compare c) {
-        Theorem t = none().discharge(Theorem.rewriteFact(Theorem.assume(c), List.of(Unfolding.all(c.left()), Unfolding.all(c.right()))));
-        if (t.holds() == c || !settles(t)) throw new Unsettled();
-        return t;
+    private Optional<Theorem> meaning(Condition.Compare c) {
+        Optional<Theorem> ready = meanings.get(c);
+        if (ready != null) return ready;
+        Optional<Theorem> made = !hasNames(c) ? Optional.empty() : attempt(() -> {
+            Theorem t = none().discharge(Theorem.rewriteFact(Theorem.assume(c), List.of(Unfolding.all(c.left()), Unfolding.all(c.right()))));
+            if (t.holds() == c) throw new Unsettled();
+            return t;
+        });
+        meanings.put(c, made);
+        return made;
     }
 
     /// Whether there are names to be replaced; those nested deeper than a reader nests them are left alone.
@@ -303,6 +332,7 @@ public final class Facts {
                 if (t.isPresent()) return t;
             }
         }
+        if (seemsFalse(c)) return Optional.empty();
         Optional<Theorem> t = switch (c.relation()) {
             case NE -> apart(c);
             case EQ -> equal(c);
@@ -400,6 +430,11 @@ public final class Facts {
 
     Optional<Theorem> combined(Condition.Compare c) {
         return bounds.combined(c);
+    }
+
+    boolean seemsFalse(Condition.Compare c) {
+        if (c.left().treeSize() + c.right().treeSize() <= SMALL) return false;
+        return seen.computeIfAbsent(new Bounds.Sides(c.left(), c.right()), s -> hunch.look(s.left(), s.right(), assumptions)).against(c);
     }
 
     /// A search one level down, or nothing below the deepest level.

@@ -359,7 +359,7 @@ public final class Differentiation {
 
     /// What is known without saying anything of the symbol.
     private static Facts without(Facts facts, Symbol s) {
-        return new Facts(facts.assumptions().stream().filter(c -> !Free.occurs(s, c)).toList());
+        return facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(s, c)).toList());
     }
 
     /// Whether a derivative is still written somewhere in the term, under sums too.

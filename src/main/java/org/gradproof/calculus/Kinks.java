@@ -78,8 +78,8 @@ public final class Kinks {
         // What f needs of its parameters wherever it is differentiated is taken for granted at the points too.
         List<Condition> known = new ArrayList<>(facts.assumptions());
         for (Condition h : plain.hypotheses()) if (!Free.occurs(x, h) && !(h instanceof Condition.Or)) known.add(h);
-        this.facts = new Facts(known);
-        this.still = new Facts(known.stream().filter(c -> !Free.occurs(x, c)).toList());
+        this.facts = facts.among(known);
+        this.still = facts.among(known.stream().filter(c -> !Free.occurs(x, c)).toList());
     }
 
     /// @param f scalar, without derivatives that are not worked out

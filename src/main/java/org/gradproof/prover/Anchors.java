@@ -68,9 +68,9 @@ final class Anchors {
             if (!Free.occurs(x, c) || c instanceof Condition.Compare e && e.relation() != Relation.NE && (e.left() == x || e.right() == x)) continue;
             List<Condition> others = new ArrayList<>(kept);
             others.remove(c);
-            if (new Facts(others).prove(c).isPresent()) kept.remove(c);
+            if (facts.among(others).prove(c).isPresent()) kept.remove(c);
         }
-        return new Facts(kept);
+        return facts.among(kept);
     }
 
     private Optional<Theorem> sign() {

@@ -81,7 +81,7 @@ final class AtKinks {
 
     private Facts inside(Expr.Derivative d) {
         return d.at() == d.variable() ? facts
-                : new Facts(facts.assumptions().stream().filter(c -> !Free.occurs(d.variable(), c)).toList());
+                : facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(d.variable(), c)).toList());
     }
 
     /// A point inside the assumptions at which a derivative of the sides does not exist, where they leave the variable no

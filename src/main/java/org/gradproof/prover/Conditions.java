@@ -135,7 +135,7 @@ final class Conditions {
             Set<Condition> others = new LinkedHashSet<>(result.hypotheses());
             if (!others.remove(h) || others.isEmpty()) continue;
             others.addAll(facts.assumptions());
-            Facts rest = new Facts(others);
+            Facts rest = facts.among(others);
             Optional<Theorem> fact = rest.prove(h).or(() -> h instanceof Condition.Compare c && c.relation() != Relation.EQ ? attempt(c, rest) : Optional.empty());
             if (fact.isPresent() && !fact.get().hypotheses().contains(h)) result = Theorem.discharge(result, fact.get());
         }

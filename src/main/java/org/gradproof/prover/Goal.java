@@ -34,7 +34,7 @@ record Goal(Relation relation, List<Expr> indices, Theorem left, Theorem right, 
         List<Expr> indices = indices(link, assumptions);
         Expr left = entry(link.left(), indices);
         Expr right = entry(link.right(), indices);
-        Facts facts = new Facts(inhabited(List.of(left, right), assumptions));
+        Facts facts = new Facts(inhabited(List.of(left, right), assumptions), new Samples());
         return new Goal(relation, indices, worked(left, facts, lemmas), worked(right, facts, lemmas), facts);
     }
 

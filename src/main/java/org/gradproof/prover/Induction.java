@@ -90,7 +90,7 @@ final class Induction {
             Expr y = right.equal().right();
             List<Condition> others = new ArrayList<>();
             for (Condition c : facts.assumptions()) if (!Free.occurs(n, c)) others.add(c);
-            Facts still = new Facts(others);
+            Facts still = facts.among(others);
             Condition claim = compare(relation, x, y);
             Substitution first = new Substitution(Map.of(n, start.get()));
             Optional<Theorem> base = between(first.apply(x), first.apply(y), still);

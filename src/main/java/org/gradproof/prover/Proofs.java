@@ -70,7 +70,7 @@ final class Proofs {
             rest.remove(or);
             List<Theorem> cases = new ArrayList<>();
             for (Condition part : or.parts()) {
-                Facts inside = new Facts(rest).with(part);
+                Facts inside = goal.facts().among(rest).with(part);
                 Optional<Theorem> t = between(goal, inside, alternatives * or.parts().size());
                 if (t.isEmpty()) return Optional.empty();
                 cases.add(t.get());
