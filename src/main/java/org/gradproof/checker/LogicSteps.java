@@ -9,16 +9,21 @@ import java.util.Optional;
 import org.gradproof.checker.Form.Domain;
 import org.gradproof.checker.Form.Kind;
 import org.gradproof.checker.Form.Name;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Choice;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Judgement.Continuous;
 import org.gradproof.kernel.Judgement.Equal;
+import org.gradproof.kernel.Judgement.Eventually;
 import org.gradproof.kernel.Judgement.HasDerivative;
 import org.gradproof.kernel.Judgement.Holds;
 import org.gradproof.kernel.Judgement.SideDerivative;
+import org.gradproof.kernel.Judgement.Target;
+import org.gradproof.kernel.Judgement.Tends;
 import org.gradproof.kernel.Rule;
 
 /// The steps of logic: from hypotheses to what they say, by cases, for other values, for every index.
@@ -109,16 +114,20 @@ record LogicSteps(Move m) {
             case HasDerivative d -> Optional.of(d.variable());
             case Continuous c -> Optional.of(c.variable());
             case SideDerivative d -> Optional.of(d.variable());
+            case Tends t -> Optional.of(t.variable());
+            case Eventually e -> Optional.of(e.variable());
         };
         if (moving.isEmpty()) return;
         demand(!values.containsKey(moving.get()), "the variable of a derivative is replaced");
         Form now = m.desk.reading.under(values).symbol(moving.get());
         for (Form v : values.values()) demand(!v.speaksOf(now), "a value moves with the variable");
         if (now == m.symbol(moving.get())) return;
-        Expr function = switch (j) {
+        Node function = switch (j) {
             case HasDerivative d -> d.function();
             case Continuous c -> c.function();
             case SideDerivative d -> d.function();
+            case Tends t -> t.function();
+            case Eventually e -> e.condition();
             case Equal e -> e.left();
             case Holds _ -> moving.get();
         };
@@ -135,8 +144,22 @@ record LogicSteps(Move m) {
             case Continuous c -> b instanceof Continuous d && reads(c.function(), d.function(), values) && variable(c.variable(), values) == m.symbol(d.variable());
             case SideDerivative d -> b instanceof SideDerivative e && reads(d.function(), e.function(), values) && reads(d.value(), e.value(), values)
                     && reads(d.point(), e.point(), values) && d.side() == e.side() && variable(d.variable(), values) == m.symbol(e.variable());
+            case Tends s -> b instanceof Tends t && reads(s.function(), t.function(), values) && variable(s.variable(), values) == m.symbol(t.variable())
+                    && approach(s.approach(), t.approach(), values) && switch (s.target()) {
+                        case Target.Finite v -> t.target() instanceof Target.Finite w && reads(v.value(), w.value(), values);
+                        case Target.Infinite i -> i.equals(t.target());
+                    };
+            case Eventually s -> b instanceof Eventually t && m.read(s.condition(), values) == m.read(t.condition())
+                    && variable(s.variable(), values) == m.symbol(t.variable()) && approach(s.approach(), t.approach(), values);
         };
         demand(same, values.isEmpty() ? "it says something else than its premise" : "it is not the premise at these values");
+    }
+
+    private boolean approach(Approach before, Approach after, Map<Symbol, Form> values) {
+        return switch (before) {
+            case Approach.To s -> after instanceof Approach.To t && s.from() == t.from() && reads(s.point(), t.point(), values);
+            case Approach.Beyond s -> s.equals(after);
+        };
     }
 
     private Form variable(Symbol s, Map<Symbol, Form> values) {
@@ -188,7 +211,7 @@ record LogicSteps(Move m) {
         return switch (j) {
             case Equal e -> m.forms.equal(m.read(e.left()), m.read(e.right()));
             case Holds h -> m.read(h.condition());
-            case HasDerivative _, Continuous _, SideDerivative _ -> throw new Objection(true, "a fact or an equation is needed");
+            case HasDerivative _, Continuous _, SideDerivative _, Tends _, Eventually _ -> throw new Objection(true, "a fact or an equation is needed");
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradproof.checker.Form.Kind;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Node;
@@ -12,9 +13,12 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Judgement.Continuous;
 import org.gradproof.kernel.Judgement.Equal;
+import org.gradproof.kernel.Judgement.Eventually;
 import org.gradproof.kernel.Judgement.HasDerivative;
 import org.gradproof.kernel.Judgement.Holds;
 import org.gradproof.kernel.Judgement.SideDerivative;
+import org.gradproof.kernel.Judgement.Target;
+import org.gradproof.kernel.Judgement.Tends;
 
 /// One step under examination: what it concludes, what its hypotheses say, and what its premises add.
 ///
@@ -170,7 +174,16 @@ final class Move {
             }
             case Continuous c -> valued.add(read(c.function(), values));
             case SideDerivative d -> valued.add(read(d.value(), values));
+            case Tends t -> {
+                approached(t.approach(), values, valued);
+                if (t.target() instanceof Target.Finite v) valued.add(read(v.value(), values));
+            }
+            case Eventually e -> approached(e.approach(), values, valued);
         }
+    }
+
+    private void approached(Approach approach, Map<Symbol, Form> values, List<Form> valued) {
+        if (approach instanceof Approach.To t) valued.add(read(t.point(), values));
     }
 
     /// Facts in which the judgement's terms have values too.

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gradproof.checker.Form.Kind;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Primitive;
@@ -112,6 +113,38 @@ final class Primitives {
     /// What follows there that is needed for the derivative to have a value.
     List<Form> inside(Primitive f, Form argument) {
         return f == ARCSIN || f == ARCCOS ? at(less(num(0), sub(num(1), pow(u, 2))), argument) : List.of();
+    }
+
+    /// Where a function of u tends as u grows, falls, or comes to a number from one side; no value stands for growing or falling.
+    record End(Approach approach, Optional<Expr> value, boolean up) {
+        static End at(boolean upwards, Expr value) {
+            return new End(new Approach.Beyond(upwards), Optional.of(value), false);
+        }
+
+        static End beyond(boolean upwards, boolean up) {
+            return new End(new Approach.Beyond(upwards), Optional.empty(), up);
+        }
+
+        static End beside(int point, Approach.From from, Expr value) {
+            return new End(new Approach.To(num(point), from), Optional.of(value), false);
+        }
+    }
+
+    static List<End> ends(Primitive f) {
+        return switch (f) {
+            case EXP -> List.of(End.at(false, num(0)), End.beyond(true, true));
+            case LOG -> List.of(new End(new Approach.To(num(0), Approach.From.RIGHT), Optional.empty(), false), End.beyond(true, true));
+            case SQRT -> List.of(End.beside(0, Approach.From.RIGHT, num(0)), End.beyond(true, true));
+            case ARCSIN -> List.of(End.beside(-1, Approach.From.RIGHT, neg(HALF_PI)), End.beside(1, Approach.From.LEFT, HALF_PI));
+            case ARCCOS -> List.of(End.beside(-1, Approach.From.RIGHT, PI), End.beside(1, Approach.From.LEFT, num(0)));
+            case ARCTAN -> List.of(End.at(false, neg(HALF_PI)), End.at(true, HALF_PI));
+            case SINH -> List.of(End.beyond(false, false), End.beyond(true, true));
+            case COSH -> List.of(End.beyond(false, true), End.beyond(true, true));
+            case TANH, ERF -> List.of(End.at(false, num(-1)), End.at(true, num(1)));
+            case NORMAL_CDF -> List.of(End.at(false, num(0)), End.at(true, num(1)));
+            case NORMAL_PDF -> List.of(End.at(false, num(0)), End.at(true, num(0)));
+            case SIN, COS, TAN -> List.of();
+        };
     }
 
     Form derivative(Primitive f, Form argument) {

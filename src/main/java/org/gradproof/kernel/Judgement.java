@@ -1,6 +1,7 @@
 package org.gradproof.kernel;
 
 import java.util.List;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Symbol;
@@ -26,6 +27,22 @@ public sealed interface Judgement {
 
     /// At `variable = point` the function has the derivative `value` from that side.
     record SideDerivative(Expr function, Symbol variable, Expr point, Side side, Expr value) implements Judgement {}
+
+    /// As the variable moves so, never taking the value that it approaches, and all else stands still, the function is
+    /// from somewhere on defined and tends to the target. Nothing is said of the point at which the variable is.
+    record Tends(Expr function, Symbol variable, Approach approach, Target target) implements Judgement {}
+
+    /// As the variable moves so and all else stands still, the condition is from somewhere on defined and true.
+    record Eventually(Condition condition, Symbol variable, Approach approach) implements Judgement {}
+
+    /// What a function tends to.
+    sealed interface Target {
+        /// A number; it does not speak of the variable.
+        record Finite(Expr value) implements Target {}
+
+        /// Beyond every bound, up or down.
+        record Infinite(boolean up) implements Target {}
+    }
 
     /// From which side a point is approached.
     enum Side { LEFT, RIGHT }

@@ -25,7 +25,14 @@ public enum Rule {
     QUOTIENT_RULE("quotient rule"), POWER_RULE("power rule"), GENERAL_POWER("general power"), CHAIN_RULE("chain rule"),
     CASE_RULE("case by case"), SUM_DERIVATIVE("term by term"), PRODUCT_DERIVATIVE("factor by factor"),
     EQUAL_FUNCTION("equal functions"), EQUAL_DERIVATIVE("simplification"), DERIVATIVE_VALUE("derivative"),
-    REVERSE("reverse accumulation"), SIDE("one-sided derivative"), GLUE("left and right agree");
+    REVERSE("reverse accumulation"), SIDE("one-sided derivative"), GLUE("left and right agree"),
+    // limits
+    NEARBY("near the limit"), EVENTUAL_SIGN("sign near the limit"), EVENTUAL_FACT("true near the limit"),
+    LIMIT_CONSTANT("limit of a constant"), LIMIT_VARIABLE("limit of the variable"), LIMIT_CONTINUOUS("limit at a point of continuity"),
+    LIMIT_ARITHMETIC("arithmetic of limits"), LIMIT_END("limit of a function"), LIMIT_COMPOSITION("limit of a composition"),
+    LIMIT_EQUAL_FUNCTION("equal near the limit"), LIMIT_EQUAL_VALUE("equal limits"), HOSPITAL("l'Hospital's rule"), SQUEEZE("squeeze"),
+    LIMIT_SIDES("left and right limit"), DIFFERENCE_QUOTIENT("limit of the difference quotient"), CONTINUOUS_LIMIT("the limit is the value"),
+    LIMIT_VALUE("limit");
 
     private final String label;
 

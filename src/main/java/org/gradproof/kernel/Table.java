@@ -23,9 +23,13 @@ import static org.gradproof.expr.Relation.LE;
 import static org.gradproof.expr.Relation.LT;
 
 import java.util.List;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Primitive;
+import org.gradproof.kernel.Judgement.Target;
+import org.gradproof.kernel.Judgement.Target.Finite;
+import org.gradproof.kernel.Judgement.Target.Infinite;
 
 /// All that is believed of the primitives: where they are defined, their derivatives, their ranges, and the identities
 /// among them. Everything else about them is proved.
@@ -100,6 +104,41 @@ public final class Table {
             case EXP, LOG, SQRT, ARCSIN, ARCTAN, SINH, TANH, ERF, NORMAL_CDF -> true;
             case SIN, COS, TAN, ARCCOS, COSH, NORMAL_PDF -> false;
         };
+    }
+
+    /// A limit of a primitive at an end of its domain, or where its argument grows beyond every bound.
+    public record End(Approach approach, Target target) {}
+
+    /// The limits of `f` at its ends.
+    public static List<End> ends(Primitive f) {
+        return switch (f) {
+            case EXP -> List.of(down(ZERO), up(true));
+            case LOG -> List.of(new End(new Approach.To(ZERO, Approach.From.RIGHT), new Infinite(false)), up(true));
+            case SQRT -> List.of(new End(new Approach.To(ZERO, Approach.From.RIGHT), new Finite(ZERO)), up(true));
+            case ARCSIN -> List.of(new End(new Approach.To(MINUS_ONE, Approach.From.RIGHT), new Finite(neg(div(PI, TWO)))),
+                    new End(new Approach.To(ONE, Approach.From.LEFT), new Finite(div(PI, TWO))));
+            case ARCCOS -> List.of(new End(new Approach.To(MINUS_ONE, Approach.From.RIGHT), new Finite(PI)),
+                    new End(new Approach.To(ONE, Approach.From.LEFT), new Finite(ZERO)));
+            case ARCTAN -> List.of(down(neg(div(PI, TWO))), up(div(PI, TWO)));
+            case SINH -> List.of(new End(new Approach.Beyond(false), new Infinite(false)), up(true));
+            case COSH -> List.of(new End(new Approach.Beyond(false), new Infinite(true)), up(true));
+            case TANH, ERF -> List.of(down(MINUS_ONE), up(ONE));
+            case NORMAL_CDF -> List.of(down(ZERO), up(ONE));
+            case NORMAL_PDF -> List.of(down(ZERO), up(ZERO));
+            case SIN, COS, TAN -> List.of();
+        };
+    }
+
+    private static End down(Expr value) {
+        return new End(new Approach.Beyond(false), new Finite(value));
+    }
+
+    private static End up(Expr value) {
+        return new End(new Approach.Beyond(true), new Finite(value));
+    }
+
+    private static End up(boolean up) {
+        return new End(new Approach.Beyond(true), new Infinite(up));
     }
 
     /// The identities, each true wherever both sides are defined and the condition holds.

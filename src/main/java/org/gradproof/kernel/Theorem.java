@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -29,10 +30,15 @@ import org.gradproof.expr.Terms;
 import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Judgement.Continuous;
 import org.gradproof.kernel.Judgement.Equal;
+import org.gradproof.kernel.Judgement.Eventually;
 import org.gradproof.kernel.Judgement.HasDerivative;
 import org.gradproof.kernel.Judgement.Holds;
 import org.gradproof.kernel.Judgement.Side;
 import org.gradproof.kernel.Judgement.SideDerivative;
+import org.gradproof.kernel.Judgement.Target;
+import org.gradproof.kernel.Judgement.Target.Finite;
+import org.gradproof.kernel.Judgement.Target.Infinite;
+import org.gradproof.kernel.Judgement.Tends;
 
 /// `H₁, …, Hₙ ⊢ J`: at every point where all hypotheses are defined and true, the judgement is true.
 ///
@@ -93,6 +99,11 @@ public final class Theorem {
     /// The derivative; a bug where the judgement is another.
     public HasDerivative derivative() {
         return (HasDerivative) judgement;
+    }
+
+    /// The limit; a bug where the judgement is another.
+    public Tends tends() {
+        return (Tends) judgement;
     }
 
     /// The condition; a bug where the judgement is another.
@@ -224,10 +235,26 @@ public final class Theorem {
             case Continuous c -> new Continuous(s.apply(c.function()), still(c.variable(), c.function(), values, s));
             case SideDerivative d -> new SideDerivative(s.apply(d.function()), still(d.variable(), d.function(), values, s),
                     s.apply(d.point()), d.side(), s.apply(d.value()));
+            case Tends l -> new Tends(s.apply(l.function()), still(l.variable(), l.function(), values, s), moved(l.approach(), s), switch (l.target()) {
+                case Finite v -> new Finite(s.apply(v.value()));
+                case Infinite i -> i;
+            });
+            case Eventually e -> {
+                require(!values.containsKey(e.variable()), Rule.INSTANCE, "the variable of a limit stays");
+                for (Expr v : values.values()) require(!Free.occurs(e.variable(), v), Rule.INSTANCE, "the value would move with the variable");
+                yield new Eventually(s.apply(e.condition()), e.variable(), moved(e.approach(), s));
+            }
         };
         Set<Condition> hypotheses = new LinkedHashSet<>(flat(own));
         for (Condition h : t.hypotheses) hypotheses.addAll(s.apply(h).conjuncts());
         return new Theorem(hypotheses, j, Rule.INSTANCE, t.label, List.of(t), new Choice.Values(values));
+    }
+
+    private static Approach moved(Approach approach, Substitution s) {
+        return switch (approach) {
+            case Approach.To t -> new Approach.To(s.apply(t.point()), t.from());
+            case Approach.Beyond b -> b;
+        };
     }
 
     private static List<Condition> fits(Symbol symbol, Expr value, Substitution s) {
@@ -1377,5 +1404,441 @@ public final class Theorem {
         require(same.judgement.equals(new Equal(l.value(), r.value())), Rule.GLUE, "the derivatives from both sides must agree");
         return make(Rule.GLUE, new HasDerivative(l.function(), l.variable(), List.of(), l.value()),
                 List.of(compare(Relation.EQ, l.variable(), l.point())), left, right, same);
+    }
+
+    // ---------------------------------------------------------------------------------------------- limits
+
+    /// A limit and what is true near it are statements in which the variable is bound: a hypothesis about it would say something of
+    /// where it happens to be, which is of no use. So what a premise `H ⊢ …` asks of the variable must be known near the limit.
+    /// Each of finitely many conditions holds from somewhere on, so all of them do.
+    ///
+    /// @return what is left of H, and what the conditions near the limit need
+    private static Set<Condition> near(Rule rule, Set<Condition> hypotheses, Symbol x, Approach approach, List<Theorem> nearby) {
+        Map<Condition, Theorem> known = new HashMap<>();
+        for (Theorem n : nearby) {
+            Eventually e = eventually(rule, n, x, approach);
+            for (Condition c : e.condition().conjuncts()) known.put(c, n);
+        }
+        Set<Condition> own = new LinkedHashSet<>();
+        for (Condition h : hypotheses) {
+            if (!Free.occurs(x, h)) {
+                own.add(h);
+            } else {
+                require(known.containsKey(h), rule, "a hypothesis need not hold near the limit");
+                own.addAll(known.get(h).hypotheses);
+            }
+        }
+        return own;
+    }
+
+    private static Eventually eventually(Rule rule, Theorem t, Symbol x, Approach approach) {
+        require(t.judgement instanceof Eventually e && e.variable() == x && e.approach().equals(approach), rule, "it is not said of this limit");
+        return (Eventually) t.judgement;
+    }
+
+    /// That the condition holds near the limit.
+    private static void knownNear(Rule rule, Condition c, Theorem t, Symbol x, Approach approach) {
+        require(eventually(rule, t, x, approach).condition().conjuncts().contains(c), rule, "another condition is needed near the limit");
+    }
+
+    private static Tends tends(Rule rule, Theorem t) {
+        require(t.judgement instanceof Tends, rule, "a limit is needed");
+        return (Tends) t.judgement;
+    }
+
+    private static void alike(Rule rule, Tends s, Tends t) {
+        require(s.variable() == t.variable() && s.approach().equals(t.approach()), rule, "another limit");
+    }
+
+    /// What an approach needs to be one: a real variable, and a point that has a value and stands still.
+    private static Set<Condition> approached(Rule rule, Symbol x, Approach approach) {
+        require(x.sort() instanceof Sort.Real, rule, "only a real variable moves");
+        return switch (approach) {
+            case Approach.To t -> {
+                require(!Free.occurs(x, t.point()), rule, "the point moves");
+                yield Domain.of(t.point());
+            }
+            case Approach.Beyond _ -> Set.of();
+        };
+    }
+
+    private static Theorem limit(Rule rule, String label, Expr f, Tends like, Target target, Collection<Condition> own, List<Theorem> premises) {
+        return limit(rule, label, f, like.variable(), like.approach(), target, own, premises);
+    }
+
+    private static Theorem limit(Rule rule, String label, Expr f, Symbol x, Approach approach, Target target, Collection<Condition> own, List<Theorem> premises) {
+        require(f.isScalar() && !(target instanceof Finite v && (!v.value().isScalar() || Free.occurs(x, v.value()))), rule, "the limit moves");
+        return new Theorem(flat(own), new Tends(f, x, approach, target), rule, label, premises);
+    }
+
+    /// ```
+    ///  ─────────────────────  as x → p⁺     ─────────────────────  as x → p⁻     ─────────────────  as x → p
+    ///   dom p ⊢ x > p near                   dom p ⊢ x < p near                   dom p ⊢ x ≠ p near
+    ///
+    ///  ─────────────────────  as x → ∞      ─────────────────────  as x → −∞
+    ///   dom c ⊢ x > c near                   dom c ⊢ x < c near
+    /// ```
+    /// for a c that does not speak of x; from one side, `x ≠ p` too.
+    public static Theorem nearby(Condition.Compare c, Symbol x, Approach approach) {
+        Set<Condition> own = new LinkedHashSet<>(approached(Rule.NEARBY, x, approach));
+        require(c.left() == x && !Free.occurs(x, c.right()), Rule.NEARBY, "the variable against what stands still");
+        boolean follows = switch (approach) {
+            case Approach.To t -> c.right() == t.point() && switch (t.from()) {
+                case RIGHT -> c.relation() == Relation.GT || c.relation() == Relation.NE;
+                case LEFT -> c.relation() == Relation.LT || c.relation() == Relation.NE;
+                case BOTH -> c.relation() == Relation.NE;
+            };
+            case Approach.Beyond b -> c.relation() == (b.up() ? Relation.GT : Relation.LT);
+        };
+        require(follows, Rule.NEARBY, "it does not follow");
+        own.addAll(Domain.of(c.right()));
+        return make(Rule.NEARBY, new Eventually(c, x, approach), own);
+    }
+
+    /// ```
+    ///  H ⊢ l − r → v    G ⊢ v > 0                H ⊢ l − r → ∞
+    /// ────────────────────────────              ────────────────
+    ///    H, G ⊢ l > r near                       H ⊢ l > r near
+    /// ```
+    /// and so for `<` and `≠`; with `r = 0` the limit of l will do. What tends to a number other than 0 is, from somewhere on, on its side of 0.
+    ///
+    /// Refuses a limit that is not known to be other than 0, and a comparison that is not strict.
+    public static Theorem eventualSign(Condition.Compare c, Theorem limit, Optional<Theorem> sign) {
+        Tends t = tends(Rule.EVENTUAL_SIGN, limit);
+        require(t.function() == Terms.sub(c.left(), c.right()) || Fold.zero(c.right()) && t.function() == c.left(), Rule.EVENTUAL_SIGN, "the limit of something else");
+        Relation r = direction(Rule.EVENTUAL_SIGN, t.target(), sign);
+        require(c.relation() == r || c.relation() == Relation.NE, Rule.EVENTUAL_SIGN, "the limit is on the other side");
+        List<Theorem> premises = new ArrayList<>(List.of(limit));
+        sign.ifPresent(premises::add);
+        return make(Rule.EVENTUAL_SIGN, Rule.EVENTUAL_SIGN.label(), new Eventually(c, t.variable(), t.approach()), List.of(), premises);
+    }
+
+    /// On which side of 0 a limit is, other than 0: by a fact about its value where that is a number.
+    private static Relation direction(Rule rule, Target target, Optional<Theorem> sign) {
+        return switch (target) {
+            case Infinite i -> i.up() ? Relation.GT : Relation.LT;
+            case Finite v -> {
+                require(sign.isPresent() && sign.get().judgement instanceof Holds h && h.condition() instanceof Condition.Compare c
+                        && c.left() == v.value() && Fold.zero(c.right()), rule, "the sign of the limit is needed");
+                Relation r = ((Condition.Compare) sign.get().holds()).relation();
+                require(r == Relation.GT || r == Relation.LT || r == Relation.NE, rule, "the limit may be zero");
+                yield r;
+            }
+        };
+    }
+
+    /// ```
+    ///  H ⊢ C    every h in H that speaks of x is true near
+    /// ─────────────────────────────────────────────────────
+    ///             H without these ⊢ C near
+    /// ```
+    public static Theorem eventually(Theorem fact, Symbol x, Approach approach, List<Theorem> nearby) {
+        require(fact.judgement instanceof Holds, Rule.EVENTUAL_FACT, "a fact is needed");
+        Set<Condition> own = new LinkedHashSet<>(approached(Rule.EVENTUAL_FACT, x, approach));
+        own.addAll(near(Rule.EVENTUAL_FACT, fact.hypotheses, x, approach, nearby));
+        List<Theorem> premises = new ArrayList<>(List.of(fact));
+        premises.addAll(nearby);
+        return new Theorem(flat(own), new Eventually(fact.holds(), x, approach), Rule.EVENTUAL_FACT, fact.label, premises);
+    }
+
+    /// `dom c ⊢ c → c` for a term that does not speak of x.
+    public static Theorem limitOfConstant(Expr c, Symbol x, Approach approach) {
+        Set<Condition> own = new LinkedHashSet<>(approached(Rule.LIMIT_CONSTANT, x, approach));
+        require(!Free.occurs(x, c), Rule.LIMIT_CONSTANT, "it speaks of the variable");
+        own.addAll(Domain.of(c));
+        return limit(Rule.LIMIT_CONSTANT, Rule.LIMIT_CONSTANT.label(), c, x, approach, new Finite(c), own, List.of());
+    }
+
+    /// `dom p ⊢ x → p` as x → p, `⊢ x → ∞` as x → ∞.
+    public static Theorem limitOfVariable(Symbol x, Approach approach) {
+        Set<Condition> own = approached(Rule.LIMIT_VARIABLE, x, approach);
+        Target target = switch (approach) {
+            case Approach.To t -> new Finite(t.point());
+            case Approach.Beyond b -> new Infinite(b.up());
+        };
+        return limit(Rule.LIMIT_VARIABLE, Rule.LIMIT_VARIABLE.label(), x, x, approach, target, own, List.of());
+    }
+
+    /// The four operations and the opposite on limits:
+    ///
+    /// ```
+    ///  u → a, v → b            u ± v → a ± b,  u·v → a·b,  b ≠ 0 ⊢ u/v → a/b
+    ///  u → ∞, v → b            u ± v → ∞,      with the sign of b ≠ 0: u·v, u/v → ±∞;      v/u → 0
+    ///  u → ∞, v → ∞            u + v → ∞, u·v → ∞
+    ///  u → a or ±∞, v → 0      with the sign of a ≠ 0 and that of v near: u/v → ±∞
+    /// ```
+    /// Refuses the indeterminate forms `∞ − ∞`, `0·∞`, `∞/∞` and `0/0`, and a quotient by what tends to 0 without a sign.
+    ///
+    /// @param sign of the finite limit that is multiplied with, divides, or is divided by what vanishes: `⊢ b > 0` or `⊢ b < 0`
+    /// @param below that the denominator that vanishes is positive, or negative, near the limit
+    public static Theorem limit(Operator op, Theorem left, Theorem right, Optional<Theorem> sign, Optional<Theorem> below) {
+        Tends u = tends(Rule.LIMIT_ARITHMETIC, left);
+        Tends v = tends(Rule.LIMIT_ARITHMETIC, right);
+        alike(Rule.LIMIT_ARITHMETIC, u, v);
+        require(op != Operator.POWER && op != Operator.MATMUL, Rule.LIMIT_ARITHMETIC, "not one of the four operations");
+        Expr f = Terms.binary(op, u.function(), v.function());
+        List<Theorem> premises = new ArrayList<>(List.of(left, right));
+        Set<Condition> own = new LinkedHashSet<>(left.hypotheses);
+        own.addAll(right.hypotheses);
+        if (below.isPresent()) {
+            require(op == Operator.DIVIDE && v.target() instanceof Finite b && Fold.zero(b.value()), Rule.LIMIT_ARITHMETIC, "the denominator does not tend to zero");
+            boolean up = vanishing(below.get(), v) == positive(u.target(), sign);
+            premises.add(below.get());
+            own.addAll(below.get().hypotheses);
+            sign.ifPresent(premises::add);
+            sign.ifPresent(s -> own.addAll(s.hypotheses));
+            return limit(Rule.LIMIT_ARITHMETIC, Rule.LIMIT_ARITHMETIC.label(), f, u, new Infinite(up), own, premises);
+        }
+        if (u.target() instanceof Finite a && v.target() instanceof Finite b) {
+            if (op == Operator.DIVIDE) own.addAll(Domain.nonzero(b.value()));
+            return limit(Rule.LIMIT_ARITHMETIC, Rule.LIMIT_ARITHMETIC.label(), f, u, new Finite(Terms.binary(op, a.value(), b.value())), own, premises);
+        }
+        Target target = switch (op) {
+            case ADD -> sum(u.target(), v.target());
+            case SUBTRACT -> sum(u.target(), opposite(v.target()));
+            case MULTIPLY -> new Infinite(positive(u.target(), sign) == positive(v.target(), sign));
+            case DIVIDE -> {
+                if (u.target() instanceof Finite) yield new Finite(ZERO);
+                require(v.target() instanceof Finite, Rule.LIMIT_ARITHMETIC, "infinity by infinity");
+                yield new Infinite(positive(u.target(), sign) == positive(v.target(), sign));
+            }
+            case POWER, MATMUL -> throw new Refused(Rule.LIMIT_ARITHMETIC, "not one of the four operations");
+        };
+        sign.ifPresent(premises::add);
+        sign.ifPresent(s -> own.addAll(s.hypotheses));
+        return limit(Rule.LIMIT_ARITHMETIC, Rule.LIMIT_ARITHMETIC.label(), f, u, target, own, premises);
+    }
+
+    private static Target sum(Target a, Target b) {
+        boolean fits = !(a instanceof Infinite i && b instanceof Infinite j && i.up() != j.up());
+        require(fits, Rule.LIMIT_ARITHMETIC, "infinity minus infinity");
+        return a instanceof Infinite ? a : b;
+    }
+
+    private static Target opposite(Target t) {
+        return switch (t) {
+            case Finite v -> v;
+            case Infinite i -> new Infinite(!i.up());
+        };
+    }
+
+    /// Whether a limit that is not 0 is positive.
+    private static boolean positive(Target target, Optional<Theorem> sign) {
+        Relation r = direction(Rule.LIMIT_ARITHMETIC, target, sign);
+        require(r != Relation.NE, Rule.LIMIT_ARITHMETIC, "the sign of the limit is needed");
+        return r == Relation.GT;
+    }
+
+    /// Whether what tends to 0 does so from above.
+    private static boolean vanishing(Theorem near, Tends v) {
+        Eventually e = eventually(Rule.LIMIT_ARITHMETIC, near, v.variable(), v.approach());
+        boolean above = e.condition() == compare(Relation.GT, v.function(), ZERO);
+        require(above || e.condition() == compare(Relation.LT, v.function(), ZERO), Rule.LIMIT_ARITHMETIC, "the sign of the denominator near the limit is needed");
+        return above;
+    }
+
+    /// `u → a` gives `−u → −a`.
+    public static Theorem limitOfOpposite(Theorem limit) {
+        Tends u = tends(Rule.LIMIT_ARITHMETIC, limit);
+        Target target = u.target() instanceof Finite a ? new Finite(Terms.neg(a.value())) : opposite(u.target());
+        return limit(Rule.LIMIT_ARITHMETIC, Rule.LIMIT_ARITHMETIC.label(), Terms.neg(u.function()), u, target, limit.hypotheses, List.of(limit));
+    }
+
+    /// A limit of a primitive at one of its ends, by the table: `⊢ exp y → 0` as y → −∞.
+    public static Theorem limitAtEnd(Primitive f, Symbol y, int which) {
+        Table.End end = Table.ends(f).get(which);
+        Set<Condition> own = approached(Rule.LIMIT_END, y, end.approach());
+        return limit(Rule.LIMIT_END, "limit of " + f.text(), Terms.apply(f, y), y, end.approach(), end.target(), own, List.of());
+    }
+
+    /// ```
+    ///  H(y) ⊢ F is continuous in y    G ⊢ u → v            H ⊢ F → t as y → q⁺    G ⊢ u → q    K ⊢ u > q near
+    /// ──────────────────────────────────────────          ────────────────────────────────────────────────────
+    ///        H(v), G ⊢ F(u) → F(v)                                       H, G, K ⊢ F(u) → t
+    /// ```
+    /// and so for the other approaches: `u < q` near from the left, `u ≠ q` near from both sides, nothing beyond every bound.
+    ///
+    /// Refuses an outer function that moves by itself.
+    public static Theorem limitOfComposition(Theorem outer, Theorem inner, Optional<Theorem> aside) {
+        Tends u = tends(Rule.LIMIT_COMPOSITION, inner);
+        Set<Condition> own = new LinkedHashSet<>(inner.hypotheses);
+        List<Theorem> premises = new ArrayList<>(List.of(outer, inner));
+        if (outer.judgement instanceof Continuous c) {
+            Symbol y = composed(c.function(), c.variable(), u);
+            require(u.target() instanceof Finite, Rule.LIMIT_COMPOSITION, "there is no continuity at infinity");
+            Substitution there = new Substitution(Map.of(y, ((Finite) u.target()).value()));
+            for (Condition h : outer.hypotheses) own.addAll(there.apply(h).conjuncts());
+            return limit(Rule.LIMIT_COMPOSITION, outer.label, Substitution.replace(c.function(), y, u.function()), u, new Finite(there.apply(c.function())), own, premises);
+        }
+        Tends f = tends(Rule.LIMIT_COMPOSITION, outer);
+        Symbol y = composed(f.function(), f.variable(), u);
+        boolean meets = switch (f.approach()) {
+            case Approach.Beyond b -> u.target().equals(new Infinite(b.up()));
+            case Approach.To t -> u.target().equals(new Finite(t.point()));
+        };
+        require(meets, Rule.LIMIT_COMPOSITION, "the inner function tends to something else");
+        if (f.approach() instanceof Approach.To t) {
+            require(aside.isPresent(), Rule.LIMIT_COMPOSITION, "the inner function may take its limit");
+            Relation r = switch (t.from()) {
+                case LEFT -> Relation.LT;
+                case RIGHT -> Relation.GT;
+                case BOTH -> Relation.NE;
+            };
+            knownNear(Rule.LIMIT_COMPOSITION, compare(r, u.function(), t.point()), aside.get(), u.variable(), u.approach());
+            premises.add(aside.get());
+            own.addAll(aside.get().hypotheses);
+        }
+        own.addAll(outer.hypotheses);
+        return limit(Rule.LIMIT_COMPOSITION, outer.label, Substitution.replace(f.function(), y, u.function()), u, f.target(), own, premises);
+    }
+
+    private static Symbol composed(Expr f, Symbol y, Tends inner) {
+        require(y.sort() instanceof Sort.Real, Rule.LIMIT_COMPOSITION, "the outer variable is a number");
+        require(y == inner.variable() || !Free.occurs(inner.variable(), f), Rule.LIMIT_COMPOSITION, "the outer function moves by itself");
+        return y;
+    }
+
+    /// `H(x) ⊢ f is continuous in x` gives `H(p), dom p ⊢ f → f(p)` as x → p.
+    public static Theorem limitOfContinuous(Theorem continuous, Approach.To approach) {
+        require(continuous.judgement instanceof Continuous, Rule.LIMIT_CONTINUOUS, "continuity is needed");
+        Continuous c = (Continuous) continuous.judgement;
+        Set<Condition> own = new LinkedHashSet<>(approached(Rule.LIMIT_CONTINUOUS, c.variable(), approach));
+        Substitution at = new Substitution(Map.of(c.variable(), approach.point()));
+        for (Condition h : continuous.hypotheses) own.addAll(at.apply(h).conjuncts());
+        return limit(Rule.LIMIT_CONTINUOUS, Rule.LIMIT_CONTINUOUS.label(), c.function(), c.variable(), approach, new Finite(at.apply(c.function())), own, List.of(continuous));
+    }
+
+    /// `H ⊢ f = g` and `G ⊢ g → t` give `H, G ⊢ f → t`, where what H asks of x is true near.
+    public static Theorem limitOfEqual(Theorem equation, Theorem limit, List<Theorem> nearby) {
+        Tends g = tends(Rule.LIMIT_EQUAL_FUNCTION, limit);
+        require(equation.judgement instanceof Equal e && e.right() == g.function(), Rule.LIMIT_EQUAL_FUNCTION, "another function");
+        Set<Condition> own = near(Rule.LIMIT_EQUAL_FUNCTION, equation.hypotheses, g.variable(), g.approach(), nearby);
+        own.addAll(limit.hypotheses);
+        List<Theorem> premises = new ArrayList<>(List.of(equation, limit));
+        premises.addAll(nearby);
+        return limit(Rule.LIMIT_EQUAL_FUNCTION, equation.label, equation.equal().left(), g, g.target(), own, premises);
+    }
+
+    /// `H ⊢ f → a` and `G ⊢ a = b` give `H, G ⊢ f → b`.
+    public static Theorem equalLimit(Theorem limit, Theorem equation) {
+        Tends f = tends(Rule.LIMIT_EQUAL_VALUE, limit);
+        require(equation.judgement instanceof Equal e && f.target().equals(new Finite(e.left())), Rule.LIMIT_EQUAL_VALUE, "another limit");
+        return limit(Rule.LIMIT_EQUAL_VALUE, equation.label, f.function(), f, new Finite(equation.equal().right()),
+                union(limit.hypotheses, equation.hypotheses), List.of(limit, equation));
+    }
+
+    /// ```
+    ///  G ⊢ df/dx = f′    K ⊢ dg/dx = g′    ⊢ g′ ≠ 0 near    ⊢ f′/g′ → t    ⊢ f → 0 and ⊢ g → 0, or ⊢ g → ±∞
+    /// ──────────────────────────────────────────────────────────────────────────────────────────────────────
+    ///                                               ⊢ f/g → t
+    /// ```
+    /// where what G and K ask of x is true near (Rudin, Principles, theorem 5.13; from both sides by its two sides).
+    ///
+    /// Refuses where the limit of `f′/g′` is not known, where g′ may vanish near, and where neither form is given.
+    ///
+    /// @param above `⊢ f → 0`; nothing is needed of f where g grows beyond every bound
+    public static Theorem hospital(Theorem f, Theorem g, Theorem ratio, Optional<Theorem> above, Theorem below, Theorem apart, List<Theorem> nearby) {
+        Tends r = tends(Rule.HOSPITAL, ratio);
+        Tends b = tends(Rule.HOSPITAL, below);
+        Symbol x = r.variable();
+        require(f.judgement instanceof HasDerivative && g.judgement instanceof HasDerivative, Rule.HOSPITAL, "derivatives are needed");
+        HasDerivative df = f.derivative();
+        HasDerivative dg = g.derivative();
+        require(df.variable() == x && dg.variable() == x && df.index().isEmpty() && dg.index().isEmpty(), Rule.HOSPITAL, "derivatives by different variables");
+        require(r.function() == Terms.div(df.derivative(), dg.derivative()), Rule.HOSPITAL, "the limit of another quotient");
+        alike(Rule.HOSPITAL, r, b);
+        require(b.function() == dg.function(), Rule.HOSPITAL, "the limit of another denominator");
+        knownNear(Rule.HOSPITAL, compare(Relation.NE, dg.derivative(), ZERO), apart, x, r.approach());
+        List<Theorem> premises = new ArrayList<>(List.of(f, g, ratio, below, apart));
+        if (b.target() instanceof Finite v) {
+            require(Fold.zero(v.value()) && above.isPresent(), Rule.HOSPITAL, "not of the form 0/0");
+            Tends a = tends(Rule.HOSPITAL, above.get());
+            alike(Rule.HOSPITAL, r, a);
+            require(a.function() == df.function() && a.target() instanceof Finite w && Fold.zero(w.value()), Rule.HOSPITAL, "not of the form 0/0");
+        }
+        above.ifPresent(premises::add);
+        Set<Condition> own = new LinkedHashSet<>();
+        for (Theorem d : List.of(f, g)) own.addAll(near(Rule.HOSPITAL, d.hypotheses, x, r.approach(), nearby));
+        for (Theorem p : premises) if (p != f && p != g) own.addAll(p.hypotheses);
+        premises.addAll(nearby);
+        return limit(Rule.HOSPITAL, Rule.HOSPITAL.label(), Terms.div(df.function(), dg.function()), r, r.target(), own, premises);
+    }
+
+    /// ```
+    ///  ⊢ l → t    ⊢ u → t    ⊢ l ≤ f near    ⊢ f ≤ u near            ⊢ l → ∞    ⊢ l ≤ f near
+    /// ────────────────────────────────────────────────────          ─────────────────────────
+    ///                       ⊢ f → t                                          ⊢ f → ∞
+    /// ```
+    /// and so for `u → −∞`.
+    ///
+    /// @param bounds for each limit, that its function is below, or above, f
+    public static Theorem squeeze(Expr f, List<Theorem> limits, List<Theorem> bounds) {
+        require(!limits.isEmpty() && limits.size() == bounds.size(), Rule.SQUEEZE, "a bound for each limit is needed");
+        Tends first = tends(Rule.SQUEEZE, limits.getFirst());
+        boolean above = false;
+        boolean below = false;
+        Set<Condition> own = new LinkedHashSet<>();
+        for (int i = 0; i < limits.size(); i++) {
+            Tends t = tends(Rule.SQUEEZE, limits.get(i));
+            alike(Rule.SQUEEZE, first, t);
+            require(t.target().equals(first.target()), Rule.SQUEEZE, "the bounds tend to different limits");
+            Eventually e = eventually(Rule.SQUEEZE, bounds.get(i), t.variable(), t.approach());
+            require(e.condition() instanceof Condition.Compare c && c.left() == t.function() && c.right() == f
+                    && (c.relation() == Relation.LE || c.relation() == Relation.GE), Rule.SQUEEZE, "a bound of the function is needed");
+            if (((Condition.Compare) e.condition()).relation() == Relation.LE) below = true;
+            else above = true;
+            own.addAll(limits.get(i).hypotheses);
+            own.addAll(bounds.get(i).hypotheses);
+        }
+        boolean enough = first.target() instanceof Infinite i ? i.up() ? below : above : below && above;
+        require(enough, Rule.SQUEEZE, "bounds from both sides are needed");
+        List<Theorem> premises = new ArrayList<>(limits);
+        premises.addAll(bounds);
+        return limit(Rule.SQUEEZE, Rule.SQUEEZE.label(), f, first, first.target(), own, premises);
+    }
+
+    /// The same limit from the left and from the right is the limit.
+    public static Theorem limitFromBothSides(Theorem left, Theorem right) {
+        Tends l = tends(Rule.LIMIT_SIDES, left);
+        Tends r = tends(Rule.LIMIT_SIDES, right);
+        require(l.approach() instanceof Approach.To p && p.from() == Approach.From.LEFT && r.approach().equals(new Approach.To(p.point(), Approach.From.RIGHT))
+                && l.function() == r.function() && l.variable() == r.variable(), Rule.LIMIT_SIDES, "both sides of one point are needed");
+        require(l.target().equals(r.target()), Rule.LIMIT_SIDES, "the limits from both sides must agree");
+        Approach both = new Approach.To(((Approach.To) l.approach()).point(), Approach.From.BOTH);
+        return limit(Rule.LIMIT_SIDES, Rule.LIMIT_SIDES.label(), l.function(), l.variable(), both, l.target(), union(left.hypotheses, right.hypotheses), List.of(left, right));
+    }
+
+    /// The limit is the one from the left, and from the right.
+    public static Theorem limitFromOneSide(Theorem limit, Side side) {
+        Tends t = tends(Rule.LIMIT_SIDES, limit);
+        require(t.approach() instanceof Approach.To p && p.from() == Approach.From.BOTH, Rule.LIMIT_SIDES, "a limit from both sides is needed");
+        Approach one = new Approach.To(((Approach.To) t.approach()).point(), side == Side.LEFT ? Approach.From.LEFT : Approach.From.RIGHT);
+        return limit(Rule.LIMIT_SIDES, limit.label, t.function(), t.variable(), one, t.target(), limit.hypotheses, List.of(limit));
+    }
+
+    /// `H ⊢ (f − f(p))/(x − p) → v` as x → p from one side says that v is the derivative of f at p from that side.
+    public static Theorem sideDerivative(Expr f, Theorem quotient) {
+        Tends q = tends(Rule.DIFFERENCE_QUOTIENT, quotient);
+        require(q.approach() instanceof Approach.To t && t.from() != Approach.From.BOTH, Rule.DIFFERENCE_QUOTIENT, "a limit from one side is needed");
+        require(q.target() instanceof Finite, Rule.DIFFERENCE_QUOTIENT, "the slope is not finite");
+        Approach.To t = (Approach.To) q.approach();
+        require(q.function() == quotient(f, q.variable(), t.point()), Rule.DIFFERENCE_QUOTIENT, "another quotient");
+        Side side = t.from() == Approach.From.LEFT ? Side.LEFT : Side.RIGHT;
+        return make(Rule.DIFFERENCE_QUOTIENT, new SideDerivative(f, q.variable(), t.point(), side, ((Finite) q.target()).value()), List.of(), quotient);
+    }
+
+    /// `(f − f(p))/(x − p)`.
+    public static Expr quotient(Expr f, Symbol x, Expr p) {
+        return Terms.div(Terms.sub(f, Substitution.replace(f, x, p)), Terms.sub(x, p));
+    }
+
+    /// `H ⊢ f → v` as x → p and `G ⊢ v = f(p)` give `x = p, H, G ⊢ f is continuous in x`.
+    public static Theorem continuousByLimit(Theorem limit, Theorem value) {
+        Tends t = tends(Rule.CONTINUOUS_LIMIT, limit);
+        require(t.approach() instanceof Approach.To p && p.from() == Approach.From.BOTH, Rule.CONTINUOUS_LIMIT, "a limit from both sides is needed");
+        Expr p = ((Approach.To) t.approach()).point();
+        require(t.target() instanceof Finite v && value.judgement.equals(new Equal(v.value(), Substitution.replace(t.function(), t.variable(), p))),
+                Rule.CONTINUOUS_LIMIT, "the limit must be the value");
+        return make(Rule.CONTINUOUS_LIMIT, new Continuous(t.function(), t.variable()), List.of(compare(Relation.EQ, t.variable(), p)), limit, value);
     }
 }

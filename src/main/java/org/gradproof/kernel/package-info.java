@@ -11,7 +11,8 @@
 /// ```
 /// Theorem   = hypotheses ⊢ judgement, rule, premises, choice
 /// Judgement = Equal(l, r) | Holds(condition) | HasDerivative(f, x, index, f′) | Continuous(f, x)
-///           | SideDerivative(f, x, p, side, value)
+///           | SideDerivative(f, x, p, side, value) | Tends(f, x, approach, target) | Eventually(condition, x, approach)
+/// Target    = Finite(value) | Infinite(up)
 /// Choice    = None | Values(symbols to terms) | Factors(factors, summands)       for whoever checks the step again
 /// Ring      ∋ Fraction(numerator, denominator)       Polynomial = monomials with rational coefficients
 /// Box       = symbol ↦ Span                          Span = [rational or −∞, rational or ∞]; Series bounds the primitives

@@ -161,6 +161,14 @@ final class Hints {
         };
     }
 
+    /// A number, or the word for what lies beyond all of them.
+    static Object target(Judgement.Target target) {
+        return switch (target) {
+            case Judgement.Target.Finite v -> v.value();
+            case Judgement.Target.Infinite i -> i.up() ? "∞" : "−∞";
+        };
+    }
+
     private static Row said(Judgement says) {
         return switch (says) {
             case Judgement.Equal e -> Row.of(e.left(), " = ", e.right());
@@ -168,6 +176,8 @@ final class Hints {
             case Judgement.HasDerivative d -> Row.of(d.function(), " has the derivative ", d.derivative());
             case Judgement.Continuous c -> Row.of(c.function(), " is continuous");
             case Judgement.SideDerivative d -> Row.of(d.function(), " has the one-sided derivative ", d.value());
+            case Judgement.Tends t -> Row.of(t.function(), " tends to ", target(t.target()));
+            case Judgement.Eventually e -> Row.of(e.condition(), " near the limit");
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.gradproof.calculus.Derivation;
 import org.gradproof.calculus.Differentiation;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
@@ -175,8 +176,21 @@ final class Why {
             case Judgement.Continuous c -> Row.of(number, c.function(), " is continuous in ", c.variable());
             case Judgement.SideDerivative s -> Row.of(number, "from the " + s.side().name().toLowerCase(java.util.Locale.ROOT) + " at ", s.variable(), " = ", s.point(), ", ",
                     s.function(), " has the derivative ", s.value());
+            case Judgement.Tends t -> approached(number, t.function(), " tends to ", t.variable(), t.approach(), Hints.target(t.target()));
+            case Judgement.Eventually e -> approached(number, e.condition(), " holds near", e.variable(), e.approach(), "");
         };
         return row.by(rule);
+    }
+
+    private static Row approached(String number, Object what, String does, Symbol x, Approach approach, Object to) {
+        return switch (approach) {
+            case Approach.To t -> Row.of(number, what, does, to, " as ", x, " → ", t.point(), switch (t.from()) {
+                case LEFT -> " from the left";
+                case RIGHT -> " from the right";
+                case BOTH -> "";
+            });
+            case Approach.Beyond b -> Row.of(number, what, does, to, " as ", x, b.up() ? " → ∞" : " → −∞");
+        };
     }
 
     // ------------------------------------------------------------------------------------------ refutations

@@ -51,6 +51,7 @@ class TableTest {
             facts.add(f.text() + " derivative " + Table.derivative(f, u));
             for (Condition c : Table.range(f, u)) facts.add(f.text() + " range " + c);
             if (Table.increasing(f)) facts.add(f.text() + " increasing");
+            for (Table.End e : Table.ends(f)) facts.add(f.text() + " limit " + e.approach() + " " + e.target());
         }
         for (Table.Identity id : Table.Identity.values()) {
             facts.add("identity " + id + " " + id.left(u, v) + " = " + id.right(u, v)
