@@ -24,20 +24,18 @@ import org.gradproof.kernel.Judgement.Side;
 import org.gradproof.kernel.Judgement.SideDerivative;
 import org.gradproof.kernel.Judgement.Target;
 import org.gradproof.kernel.Judgement.Tends;
+import org.gradproof.kernel.Rule;
 
 /// Limits, and what is true near them. A limit is a number or lies beyond all of them, up or down.
 record LimitSteps(Move m) {
     void check() {
-        switch (m.step.rule()) {
-            case NEARBY -> nearby(m.concluded(Eventually.class));
-            case EVENTUAL_SIGN -> sign(m.concluded(Eventually.class));
-            case EVENTUAL_FACT -> fact(m.concluded(Eventually.class));
-            case DIFFERENCE_QUOTIENT -> slope(m.concluded(SideDerivative.class));
-            case CONTINUOUS_LIMIT -> continuity(m.concluded(Continuous.class));
-            case LIMIT_CONSTANT, LIMIT_VARIABLE, LIMIT_CONTINUOUS, LIMIT_ARITHMETIC, LIMIT_END, LIMIT_COMPOSITION, LIMIT_EQUAL_FUNCTION, LIMIT_EQUAL_VALUE,
-                    HOSPITAL, SQUEEZE, LIMIT_SIDES -> limit(m.concluded(Tends.class));
-            default -> throw new Objection(false, "limits as terms are not read");
-        }
+        Rule rule = m.step.rule();
+        if (rule == Rule.NEARBY) nearby(m.concluded(Eventually.class));
+        else if (rule == Rule.EVENTUAL_SIGN) sign(m.concluded(Eventually.class));
+        else if (rule == Rule.EVENTUAL_FACT) fact(m.concluded(Eventually.class));
+        else if (rule == Rule.DIFFERENCE_QUOTIENT) slope(m.concluded(SideDerivative.class));
+        else if (rule == Rule.CONTINUOUS_LIMIT) continuity(m.concluded(Continuous.class));
+        else limit(m.concluded(Tends.class));
     }
 
     private void limit(Tends t) {
@@ -45,27 +43,30 @@ record LimitSteps(Move m) {
         approach(x, t.approach());
         demand(t.function().isScalar(), "a number is needed");
         if (t.target() instanceof Target.Finite v) demand(!m.read(v.value()).speaksOf(x), "the limit moves");
-        switch (m.step.rule()) {
-            case LIMIT_CONSTANT -> {
-                m.demandPremises(0);
-                Form c = m.read(t.function());
-                demand(!c.speaksOf(x) && value(t) == c, "it is no constant");
-                m.demandDefined(c);
-            }
-            case LIMIT_VARIABLE -> {
-                m.demandPremises(0);
-                demand(m.read(t.function()) == x && meets(t.approach(), t.target()), "it is not the variable");
-            }
-            case LIMIT_CONTINUOUS -> continuous(t);
-            case LIMIT_ARITHMETIC -> arithmetic(t);
-            case LIMIT_END -> end(t, x);
-            case LIMIT_COMPOSITION -> composition(t);
-            case LIMIT_EQUAL_FUNCTION -> equalFunction(t);
-            case LIMIT_EQUAL_VALUE -> equalValue(t);
-            case HOSPITAL -> hospital(t);
-            case SQUEEZE -> squeeze(t);
-            default -> sides(t);
-        }
+        Rule rule = m.step.rule();
+        if (rule == Rule.LIMIT_CONSTANT) constant(t, x);
+        else if (rule == Rule.LIMIT_VARIABLE) variable(t, x);
+        else if (rule == Rule.LIMIT_CONTINUOUS) continuous(t);
+        else if (rule == Rule.LIMIT_ARITHMETIC) arithmetic(t);
+        else if (rule == Rule.LIMIT_END) end(t, x);
+        else if (rule == Rule.LIMIT_COMPOSITION) composition(t);
+        else if (rule == Rule.LIMIT_EQUAL_FUNCTION) equalFunction(t);
+        else if (rule == Rule.LIMIT_EQUAL_VALUE) equalValue(t);
+        else if (rule == Rule.HOSPITAL) hospital(t);
+        else if (rule == Rule.SQUEEZE) squeeze(t);
+        else sides(t);
+    }
+
+    private void constant(Tends t, Form x) {
+        m.demandPremises(0);
+        Form c = m.read(t.function());
+        demand(!c.speaksOf(x) && value(t) == c, "it is no constant");
+        m.demandDefined(c);
+    }
+
+    private void variable(Tends t, Form x) {
+        m.demandPremises(0);
+        demand(m.read(t.function()) == x && meets(t.approach(), t.target()), "it is not the variable");
     }
 
     // ------------------------------------------------------------------------------------------------ approaches
@@ -284,14 +285,17 @@ record LimitSteps(Move m) {
             return;
         }
         int sign = ((Target.Infinite) t.target()).up() ? 1 : -1;
-        demand(sign == switch (f.kind()) {
-            case NEG -> -endless(parts.get(0));
-            case ADD -> sum(endless(parts.get(0)), endless(parts.get(1)));
-            case SUB -> sum(endless(parts.get(0)), -endless(parts.get(1)));
-            case MUL -> endless(parts.get(0)) == 0 && endless(parts.get(1)) == 0 ? 0 : sign(parts.get(0).target()) * sign(parts.get(1).target());
-            case DIV -> quotient(parts.get(0), parts.get(1));
-            default -> 0;
-        }, "it does not tend there");
+        demand(sign == beyond(f.kind(), parts), "it does not tend there");
+    }
+
+    /// The sign of an infinite result; 0 where there is none.
+    private int beyond(Kind kind, List<Tends> parts) {
+        if (kind == Kind.NEG) return -endless(parts.get(0));
+        if (kind == Kind.ADD) return sum(endless(parts.get(0)), endless(parts.get(1)));
+        if (kind == Kind.SUB) return sum(endless(parts.get(0)), -endless(parts.get(1)));
+        if (kind == Kind.DIV) return quotient(parts.get(0), parts.get(1));
+        boolean product = kind == Kind.MUL && (endless(parts.get(0)) != 0 || endless(parts.get(1)) != 0);
+        return product ? sign(parts.get(0).target()) * sign(parts.get(1).target()) : 0;
     }
 
     private static int endless(Tends t) {

@@ -81,7 +81,7 @@ final class DoctoredTest {
         return Step.of(t);
     }
 
-    private static Step says(Theorem t, Judgement j) {
+    static Step says(Theorem t, Judgement j) {
         Step s = step(t);
         return new Step(s.hypotheses(), j, s.rule(), s.choice(), s.premises());
     }
@@ -100,14 +100,14 @@ final class DoctoredTest {
         return says(t, new HasDerivative(d.function(), d.variable(), d.index(), derivative));
     }
 
-    private static Step without(Theorem t, Condition gone) {
+    static Step without(Theorem t, Condition gone) {
         Step s = step(t);
         Set<Condition> rest = new LinkedHashSet<>(s.hypotheses());
         assertTrue(rest.remove(gone), () -> gone + " is no hypothesis of " + t);
         return new Step(rest, s.judgement(), s.rule(), s.choice(), s.premises());
     }
 
-    private static Step from(Theorem t, Theorem... premises) {
+    static Step from(Theorem t, Theorem... premises) {
         Step s = step(t);
         return new Step(s.hypotheses(), s.judgement(), s.rule(), s.choice(), Stream.of(premises).map(Step::of).toList());
     }
@@ -172,6 +172,7 @@ final class DoctoredTest {
     static List<Case> all() {
         List<Case> all = new ArrayList<>();
         logic(all);
+        all.addAll(DoctoredLimits.all());
         entries(all);
         instances(all);
         equality(all);
