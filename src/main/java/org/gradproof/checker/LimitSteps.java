@@ -15,6 +15,7 @@ import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement.Continuous;
 import org.gradproof.kernel.Judgement.Equal;
 import org.gradproof.kernel.Judgement.Eventually;
@@ -35,6 +36,7 @@ record LimitSteps(Move m) {
         else if (rule == Rule.EVENTUAL_FACT) fact(m.concluded(Eventually.class));
         else if (rule == Rule.DIFFERENCE_QUOTIENT) slope(m.concluded(SideDerivative.class));
         else if (rule == Rule.CONTINUOUS_LIMIT) continuity(m.concluded(Continuous.class));
+        else if (rule == Rule.LIMIT_VALUE) value(m.equal());
         else limit(m.concluded(Tends.class));
     }
 
@@ -410,5 +412,14 @@ record LimitSteps(Move m) {
         Form p = m.read(((Approach.To) t.approach()).point());
         demand(m.read(e.left()) == value(t) && m.read(e.right()) == m.read(c.function(), Map.of(c.variable(), p)), "the limit must be the value");
         m.demandKnown(m.forms.equal(m.symbol(c.variable()), p), "the variable may be elsewhere");
+    }
+
+    /// The limit as a term of its own.
+    private void value(Equal e) {
+        m.demandPremises(1);
+        Tends t = m.judgement(m.premise(0), Tends.class);
+        m.carry(m.premise(0));
+        demand(m.read(e.left()) == m.read(Terms.limit(t.variable(), t.function(), t.approach())), "the limit of something else");
+        demand(m.read(e.right()) == value(t), "another limit");
     }
 }

@@ -58,7 +58,7 @@ public final class Replay {
             case REVERSE -> new ForwardSteps(m).check();
             case SIDE, GLUE -> new SideSteps(m).check();
             case NEARBY, EVENTUAL_SIGN, EVENTUAL_FACT, LIMIT_CONSTANT, LIMIT_VARIABLE, LIMIT_CONTINUOUS, LIMIT_ARITHMETIC, LIMIT_END, LIMIT_COMPOSITION,
-                    LIMIT_EQUAL_FUNCTION, LIMIT_EQUAL_VALUE, HOSPITAL, SQUEEZE, LIMIT_SIDES, DIFFERENCE_QUOTIENT, CONTINUOUS_LIMIT ->
+                    LIMIT_EQUAL_FUNCTION, LIMIT_EQUAL_VALUE, HOSPITAL, SQUEEZE, LIMIT_SIDES, DIFFERENCE_QUOTIENT, CONTINUOUS_LIMIT, LIMIT_VALUE ->
                     new LimitSteps(m).check();
         }
     }

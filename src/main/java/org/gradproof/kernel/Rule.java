@@ -31,7 +31,8 @@ public enum Rule {
     LIMIT_CONSTANT("limit of a constant"), LIMIT_VARIABLE("limit of the variable"), LIMIT_CONTINUOUS("limit at a point of continuity"),
     LIMIT_ARITHMETIC("arithmetic of limits"), LIMIT_END("limit of a function"), LIMIT_COMPOSITION("limit of a composition"),
     LIMIT_EQUAL_FUNCTION("equal near the limit"), LIMIT_EQUAL_VALUE("equal limits"), HOSPITAL("l'Hospital's rule"), SQUEEZE("squeeze"),
-    LIMIT_SIDES("left and right limit"), DIFFERENCE_QUOTIENT("limit of the difference quotient"), CONTINUOUS_LIMIT("the limit is the value");
+    LIMIT_SIDES("left and right limit"), DIFFERENCE_QUOTIENT("limit of the difference quotient"), CONTINUOUS_LIMIT("the limit is the value"),
+    LIMIT_VALUE("limit");
 
     private final String label;
 

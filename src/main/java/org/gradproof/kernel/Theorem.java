@@ -1827,6 +1827,13 @@ public final class Theorem {
         return make(Rule.DIFFERENCE_QUOTIENT, new SideDerivative(f, q.variable(), t.point(), side, ((Finite) q.target()).value()), List.of(), quotient);
     }
 
+    /// `H ⊢ f → v` as x moves so gives `H ⊢ lim f = v`. Refuses a limit that is no number.
+    public static Theorem limitValue(Theorem limit) {
+        Tends t = tends(Rule.LIMIT_VALUE, limit);
+        require(t.target() instanceof Finite, Rule.LIMIT_VALUE, "the limit is not finite");
+        return make(Rule.LIMIT_VALUE, limit.label, new Equal(Terms.limit(t.variable(), t.function(), t.approach()), ((Finite) t.target()).value()), List.of(), List.of(limit));
+    }
+
     /// `(f − f(p))/(x − p)`.
     public static Expr quotient(Expr f, Symbol x, Expr p) {
         return Terms.div(Terms.sub(f, Substitution.replace(f, x, p)), Terms.sub(x, p));

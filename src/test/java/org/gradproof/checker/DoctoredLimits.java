@@ -30,6 +30,7 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement.Continuous;
+import org.gradproof.kernel.Judgement.Equal;
 import org.gradproof.kernel.Judgement.Eventually;
 import org.gradproof.kernel.Judgement.Side;
 import org.gradproof.kernel.Judgement.SideDerivative;
@@ -186,6 +187,9 @@ final class DoctoredLimits {
         Theorem q = Theorem.limitOfEqual(Theorem.field(Theorem.quotient(x, x, ZERO), ONE), right, List.of(Theorem.eventually(
                 Theorem.combine(c(Relation.NE, sub(x, ZERO), ZERO), List.of(Theorem.assume(c(Relation.NE, x, ZERO))), List.of(Rational.ONE)), x, RIGHT,
                 List.of(near(Relation.NE, ZERO, RIGHT)))));
+        Theorem named = Theorem.limitValue(right);
+        all.add(new Case("another limit", named, says(named, new Equal(named.equal().left(), TWO)), "another limit"));
+        all.add(new Case("from the other side", named, says(named, new Equal(Terms.limit(x, ONE, LEFT), ONE)), "the limit of something else"));
         Theorem slope = Theorem.sideDerivative(x, q);
         all.add(new Case("from the other side", slope, says(slope, new SideDerivative(x, x, ZERO, Side.LEFT, ONE)), "another limit"));
         all.add(new Case("another slope", slope, says(slope, new SideDerivative(x, x, ZERO, Side.RIGHT, TWO)), "another slope"));

@@ -305,6 +305,13 @@ class LimitAttacksTest {
         says(Theorem.continuousByLimit(variable(BOTH), Theorem.reflexivity(ZERO)), new Judgement.Continuous(x, x), eq(x, ZERO));
     }
 
+    @Test
+    void onlyANumberIsAValue() {
+        refuses(Rule.LIMIT_VALUE, "not finite", () -> Theorem.limitValue(variable(UP)));
+        refuses(Rule.LIMIT_VALUE, "a limit is needed", () -> Theorem.limitValue(Theorem.reflexivity(ONE)));
+        equal(Theorem.limitValue(variable(RIGHT)), Terms.limit(x, x, RIGHT), ZERO);
+    }
+
     // ------------------------------------------------------------------------------------------ instances
 
     @Test
