@@ -225,6 +225,8 @@ final class Elaboration {
         given(given);
         Form form = forms.formula(formula);
         infer(List.of(form));
+        Optional<Statement.Claim> property = new Properties(elaborator).claim(form);
+        if (property.isPresent()) return property.get();
         List<Statement.Link> links = new ArrayList<>();
         links(form, links);
         return new Statement.Claim(links, context.assumptions(), form.span());
