@@ -31,6 +31,7 @@ import org.gradproof.kernel.Theorem;
 /// known, to both sides. Such points are those where the derivative vanishes, bounds that are assumed, 0 and 1.
 final class Anchors {
     private static final long LARGEST = 80;
+    private static final int FEW_PIECES = 60;
 
     private final Symbol x;
     private final Expr f;
@@ -107,16 +108,22 @@ final class Anchors {
     private Optional<Theorem> from(Expr p, Theorem derivative) {
         Expr there = Substitution.replace(f, x, p);
         Optional<Theorem> zero = Equality.prove(there, ZERO, facts).map(facts::discharge).filter(facts::settles).map(Theorem::fact);
-        Optional<Theorem> value = zero.isPresent() ? zero : sign(there, strict ? Relation.GT : Relation.GE, facts);
+        Relation r = strict ? Relation.GT : Relation.GE;
+        Optional<Theorem> value = zero.or(() -> sign(there, r, facts)).or(() -> Slopes.prove((Condition.Compare) compare(r, there, ZERO), facts, FEW_PIECES));
         if (value.isEmpty()) return Optional.empty();
-        Optional<Theorem> right = beyond(p, derivative, value.get(), Side.RIGHT);
+        for (Relation bound : new Relation[] {Relation.LE, Relation.GE}) {
+            if (facts.prove(compare(bound, x, p)).isPresent()) {
+                return beyond(p, derivative, value.get(), bound == Relation.LE ? Side.LEFT : Side.RIGHT, bound).map(facts::discharge);
+            }
+        }
+        Optional<Theorem> right = beyond(p, derivative, value.get(), Side.RIGHT, Relation.GE);
         if (right.isEmpty()) return right;
-        return beyond(p, derivative, value.get(), Side.LEFT).map(left -> facts.discharge(Theorem.cases(compare(Relation.GE, x, p), right.get(), left)));
+        return beyond(p, derivative, value.get(), Side.LEFT, Relation.LT).map(left -> facts.discharge(Theorem.cases(compare(Relation.GE, x, p), right.get(), left)));
     }
 
     /// `x ≥ p ⊢ f ⋚ 0`, or `x < p ⊢ f ⋚ 0`.
-    private Optional<Theorem> beyond(Expr p, Theorem derivative, Theorem value, Side side) {
-        Condition where = compare(side == Side.RIGHT ? Relation.GE : Relation.LT, x, p);
+    private Optional<Theorem> beyond(Expr p, Theorem derivative, Theorem value, Side side, Relation way) {
+        Condition where = compare(way, x, p);
         Facts inside = facts.with(where);
         Condition.Compare target = (Condition.Compare) compare(strict ? Relation.GT : Relation.GE, f, ZERO);
         Optional<Theorem> impossible = inside.contradiction();

@@ -96,7 +96,15 @@ final class MissingFacts {
                 all.add(compare(Relation.EQ, indices.get(i), indices.get(j)));
             }
         }
+        all.removeIf(this::pins);
         return all;
+    }
+
+    /// Whether it leaves one value only, the other bound being assumed.
+    private boolean pins(Condition c) {
+        if (!(c instanceof Condition.Compare e) || e.relation() != Relation.LE && e.relation() != Relation.GE) return false;
+        Set<Condition> known = goal.facts().assumptions();
+        return known.contains(compare(e.relation().swapped(), e.left(), e.right())) || known.contains(compare(e.relation(), e.right(), e.left()));
     }
 
     private void range(Symbol s, List<Condition> all) {

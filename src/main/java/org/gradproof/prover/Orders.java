@@ -85,7 +85,7 @@ final class Orders {
 
     private Optional<Theorem> byCalculus(Condition.Compare target, Facts facts) {
         Optional<Theorem> t = Slopes.prove(target, facts, effort);
-        return t.isPresent() || effort < MOST_PIECES ? t : Anchors.prove(target, facts);
+        return t.isPresent() || effort < MOST_PIECES ? t : Anchors.prove(target, facts).or(() -> Inflections.prove(target, facts).filter(facts::settles));
     }
 
     private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {

@@ -24,7 +24,7 @@ final class Proofs {
     static Optional<Theorem> of(Goal goal) {
         try {
             Optional<Theorem> t = between(goal, goal.facts(), 1);
-            return goal.theorem(t.isPresent() ? t : whereDefined(goal));
+            return goal.theorem(t.isPresent() ? t : whereDefined(goal)).map(u -> Between.settled(u, goal.facts()));
         } catch (Refused e) {
             return Optional.empty();
         }
@@ -48,7 +48,7 @@ final class Proofs {
 
     /// As it stands, then with the numbers put in that the assumptions give for names.
     private static Optional<Theorem> order(Goal goal, Facts facts) {
-        Optional<Theorem> direct = Orders.prove(goal.relation(), goal.a(), goal.b(), facts);
+        Optional<Theorem> direct = Chords.prove(goal.relation(), goal.a(), goal.b(), facts).or(() -> Orders.prove(goal.relation(), goal.a(), goal.b(), facts));
         if (direct.isPresent()) return direct;
         List<Theorem> values = new ArrayList<>();
         for (Condition c : facts.assumptions()) {

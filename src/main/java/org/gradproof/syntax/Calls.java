@@ -85,12 +85,13 @@ final class Calls {
         if (context.knows(name) || name.equals("e") || name.equals("pi")) {
             return context.rejected(Kind.NAME, n.span(), n.text() + " is not a function", "write " + product(n, form));
         }
-        if (Properties.isProperty(name)) {
+        if (Properties.names().contains(name)) {
             return context.rejected(Kind.MEANING, n.span(), name + " is a claim about a function and has no value", "write prove " + name + "(f, x)");
         }
         String message = "there is no function '" + n.text() + "'";
         Collection<String> functions = new TreeSet<>(context.scope().names());
         functions.removeIf(f -> !isFunction(f));
+        functions.addAll(Properties.names());
         return Words.nearest(name, functions)
                 .map(near -> context.rejected(Kind.NAME, n.span(), message, "did you mean '" + near + "'?"))
                 .orElseGet(() -> context.rejected(Kind.NAME, n.span(), message,

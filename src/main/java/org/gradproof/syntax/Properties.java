@@ -6,6 +6,7 @@ import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,9 @@ final class Properties {
         this.context = elaborator.context;
     }
 
-    /// Whether the name is that of a property, for messages.
-    static boolean isProperty(String name) {
-        return ALL.containsKey(name);
+    /// Their names.
+    static Set<String> names() {
+        return ALL.keySet();
     }
 
     /// The claim, if the formula is the name of a property with its arguments.
@@ -138,7 +139,7 @@ final class Properties {
 
     /// The assumptions, those about x said of each of the points instead.
     private List<Condition> at(Symbol x, List<Expr> points) {
-        Set<Condition> all = new java.util.LinkedHashSet<>();
+        Set<Condition> all = new LinkedHashSet<>();
         for (Condition c : context.assumptions()) {
             if (!Free.occurs(x, c)) all.add(c);
             else for (Expr p : points) all.add(new Substitution(Map.of(x, p)).apply(c));

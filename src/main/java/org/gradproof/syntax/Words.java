@@ -59,6 +59,7 @@ public final class Words {
     public static Set<String> names() {
         Set<String> all = new TreeSet<>(FORMS);
         all.addAll(CONSTANTS);
+        all.addAll(Properties.names());
         PRIMITIVES.keySet().stream().filter(n -> !n.equals("√")).forEach(all::add);
         return all;
     }

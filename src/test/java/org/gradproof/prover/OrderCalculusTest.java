@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Order claims that need calculus: bounds on pieces of the line and the sign of derivatives.
@@ -115,5 +116,41 @@ class OrderCalculusTest {
     @ValueSource(strings = {"1 < 2", "exp(1) < 2.72", "sqrt(2) + sqrt(3) > pi"})
     void decidesNumbersByBounds(String claim) {
         assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            increasing(silu(x), x)              | u = -6, v = -1
+            increasing(gelu(x), x)              | u = -6, v = -1
+            strictly_increasing(relu(x), x)     | u = -1, v = 0
+            strictly_increasing(x^2, x)         | u = -1, v = 0
+            decreasing(1/x, x) for x != 0       | u = -1, v = 1
+            convex(sigmoid(x), x)               | t = 1/2, u = 1, v = 0
+            convex(elu(x; 2), x)                | t = 1/2, u = -1, v = 1
+            convex(selu(x), x)                  | t = 1/2, u = -1, v = 1
+            convex(x^3, x)                      | t = 1/2, u = -1, v = 0
+            concave(x^3, x)                     | t = 1/2, u = 1, v = 0
+            convex(leaky_relu(x; 2), x)         | t = 1/2, u = -1, v = 1
+            odd(x + 1, x)                       | x = 0
+            """)
+    void refutesPropertiesOfFunctionsAtPoints(String claim, String points) {
+        assertEquals("refuted at " + points, Judged.text(Judged.verdict(claim)));
+    }
+
+    /// Nothing is known of what is left out: the slope of x^3 − x has both signs, and the square root none at 0.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "increasing(x^3 - x, x) for x > -1",
+        "strictly_increasing(hardtanh(x), x) for x >= 0",
+        "convex(x^3, x) for x > -1/10",
+        "convex(abs(x) - x^2/1000, x)",
+        "convex(elu(x; 1.001), x)",
+        "concave(if x >= 0 then sqrt(x) else -x, x)",
+        "convex(if x >= 0 then x else x + 1, x)",
+        "convex(if x >= 0 then x^2 - x/999 else -x/1000, x)",
+    })
+    void provesNoPropertyThatNearlyHolds(String claim) {
+        String verdict = Judged.text(Judged.verdict(claim));
+        assertTrue(verdict.startsWith("refuted") || verdict.startsWith("undecided"), verdict);
     }
 }
