@@ -25,8 +25,8 @@ final class Guide {
                 f(x; a) := if x < 0 then a*x else x a function with a parameter
                 y[i] := exp(x[i])/sum(k in 1..n, exp(x[k]))
                 prove tanh(x) = 2*sigmoid(2*x) - 1  a claim; 'why' and 'hint' ask about it
-                prove convex(exp(x), x)             also: concave, increasing, strictly_increasing,
-                                                    decreasing, strictly_decreasing, even, odd
+                prove convex(exp(x), x)             also: concave, increasing, decreasing,
+                                                    strictly_increasing, even, odd
                 let x = [1, 2]                      data
                 eval f(2; 1/10), exp(1)             numbers
                 latex f(x)                          also: forms, expand, check, assume

@@ -243,8 +243,14 @@ final class Elaboration {
             }
             case Form.Junction j when j.and().stream().allMatch(and -> and) -> j.clauses().forEach(c -> links(c, into));
             case Form.Group g when g.open() == '(' && g.items().size() == 1 && g.given().isEmpty() && Elaborator.isCondition(g) -> links(g.items().getFirst(), into);
-            case Form f -> throw context.rejected(Kind.MEANING, f.span(), "expected a claim: two sides and a relation", "write prove f = g, or <=, <, !=, ~ instead of =");
+            case Form f -> throw noClaim(f);
         }
+    }
+
+    /// What is wrong with a value where a claim is expected: itself first, an unknown name most of all.
+    private Rejected noClaim(Form f) {
+        if (f instanceof Form.Call) elaborator.expr(f);
+        return context.rejected(Kind.MEANING, f.span(), "expected a claim: two sides and a relation", "write prove f = g, or <=, <, !=, ~ instead of =");
     }
 
     private Statement.Link link(Expr left, Optional<Relation> relation, Expr right, Optional<String> reason, Span place) {
