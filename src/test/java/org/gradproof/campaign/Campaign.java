@@ -2,6 +2,9 @@ package org.gradproof.campaign;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.gradproof.calculus.KnownDerivatives;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.library.Library;
@@ -18,6 +21,7 @@ import org.gradproof.library.Library;
 /// A further argument is the time limit for a claim or statement in milliseconds, 1000 unless told.
 final class Campaign {
     private static final int STRETCH = 1_000;
+    private static final long STACK = 1L << 29;
 
     private final Generator generator;
     private final Judge judge;
@@ -51,11 +55,11 @@ final class Campaign {
         tally.add(s, o, System.nanoTime() - start);
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         Thread thread = new Thread(null, () -> main(args[0], Long.parseLong(args[1]), Long.parseLong(args[2]),
-                Duration.ofMillis(args.length > 3 ? Long.parseLong(args[3]) : 1_000), System.out), "campaign", 1L << 29);
+                Duration.ofMillis(args.length > 3 ? Long.parseLong(args[3]) : 1_000), System.out), "campaign", STACK);
         thread.start();
-        thread.join();
+        join(thread);
     }
 
     private static void main(String what, long number, long seed, Duration limit, PrintStream out) {
@@ -73,19 +77,33 @@ final class Campaign {
         }
     }
 
+    /// As many workers as there are processors take stretches of the claims, which do not depend on who judges them.
     private static void claims(long number, long seed, Duration limit, PrintStream out) {
         long start = System.nanoTime();
-        Campaign campaign = new Campaign(seed, limit);
         Tally tally = new Tally();
-        for (long done = 0; done < number; done += STRETCH) {
-            campaign.run(done, Math.min(number, done + STRETCH), tally);
-            long seconds = (System.nanoTime() - start) / 1_000_000_000;
-            out.printf("%,d of %,d claims, %d s, %d wrong%n", Math.min(number, done + STRETCH), number, seconds, tally.wrong().size());
-        }
+        AtomicLong next = new AtomicLong();
+        Runnable work = () -> {
+            Campaign campaign = new Campaign(seed, limit);
+            for (long from = next.getAndAdd(STRETCH); from < number; from = next.getAndAdd(STRETCH)) {
+                campaign.run(from, Math.min(number, from + STRETCH), tally);
+                out.printf("%,d of %,d claims, %d s, %d wrong%n", tally.claims(), number, (System.nanoTime() - start) / 1_000_000_000, tally.wrong().size());
+            }
+        };
+        List<Thread> workers = IntStream.range(0, Runtime.getRuntime().availableProcessors()).mapToObj(i -> new Thread(null, work, "worker " + i, STACK)).toList();
+        workers.forEach(Thread::start);
+        workers.forEach(Campaign::join);
         tally.missed().forEach(out::println);
         out.println(tally.table());
         tally.wrong().forEach(w -> out.println("WRONG " + w));
-        out.printf("%,d claims, seed %d, %d s%n", number, seed, (System.nanoTime() - start) / 1_000_000_000);
+        out.printf("%,d claims, seed %d, %d s%n", tally.claims(), seed, (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    private static void join(Thread worker) {
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void inputs(long number, long seed, Duration limit, PrintStream out) {

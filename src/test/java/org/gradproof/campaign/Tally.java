@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gradproof.campaign.Specimen.Kind;
 
-/// What became of the claims of a campaign, counted.
+/// What became of the claims of a campaign, counted; several workers may add to it.
 final class Tally {
     /// Of true claims and of mutants of one kind.
     private static final class Row {
@@ -23,12 +23,14 @@ final class Tally {
     private final Map<String, int[]> edits = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
+    private long claims;
     private int replayed;
     private int proofs;
     private long replaying;
     private long proving;
 
-    void add(Specimen s, Judge.Outcome o, long nanos) {
+    synchronized void add(Specimen s, Judge.Outcome o, long nanos) {
+        claims++;
         Row row = rows.computeIfAbsent(s.kind(), _ -> new Row());
         (s.isTrue() ? row.truth : row.mutants)[o.what().ordinal()]++;
         replayed += o.replayed();
@@ -49,8 +51,12 @@ final class Tally {
         return s.isTrue() ? what != Outcome.PROVED && what != Outcome.CONDITIONAL : what != Outcome.REFUTED;
     }
 
-    List<String> wrong() {
-        return wrong;
+    synchronized long claims() {
+        return claims;
+    }
+
+    synchronized List<String> wrong() {
+        return List.copyOf(wrong);
     }
 
     /// True claims that were not proved, mutants that were not refuted, and proofs that were not replayed, the first thousand of them.
