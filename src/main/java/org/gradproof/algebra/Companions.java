@@ -13,6 +13,7 @@ import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
@@ -56,14 +57,31 @@ final class Companions {
         }
         for (Expr.Apply root : increasing) {
             if (root.function() != Primitive.SQRT) continue;
-            for (Symbol s : Free.of(root.argument())) {
-                if (!(s.sort() instanceof Sort.Real)) continue;
-                c.root(root, s);
-                c.root(root, Terms.neg(s));
+            for (Expr w : squared(root.argument())) {
+                c.root(root, w);
+                c.root(root, Terms.neg(w));
             }
         }
         if (sums.size() > 1 && sums.size() <= MOST_SUMS) c.found.addAll(Variances.of(sums, facts));
         return c.found;
+    }
+
+    /// The real symbols of a term, and what it adds the squares of.
+    private static Set<Expr> squared(Expr e) {
+        Set<Expr> out = new LinkedHashSet<>();
+        for (Symbol s : Free.of(e)) if (s.sort() instanceof Sort.Real) out.add(s);
+        Expr rest = e;
+        for (int k = 0; k < MOST && rest instanceof Expr.Binary b && (b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT); k++) {
+            base(b.right()).ifPresent(out::add);
+            rest = b.left();
+        }
+        base(rest).ifPresent(out::add);
+        return out;
+    }
+
+    private static Optional<Expr> base(Expr e) {
+        return e instanceof Expr.Binary b && (b.operator() == Operator.POWER && b.right().equals(Terms.num(2)) || b.operator() == Operator.MULTIPLY && b.left() == b.right())
+                ? Optional.of(b.left()) : Optional.empty();
     }
 
     /// `Σₖ f − f[k := i] ≥ 0`, being the sum over all k but i.

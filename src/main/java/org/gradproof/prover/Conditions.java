@@ -3,16 +3,22 @@ package org.gradproof.prover;
 import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Operator;
+import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
@@ -33,7 +39,7 @@ final class Conditions {
     /// The theorem of the goal with its hypotheses simplified.
     static Theorem simplified(Theorem t, Goal goal) {
         Facts facts = goal.facts();
-        return reduced(restated(settled(byDomains(facts.discharge(t), goal), facts), facts), facts);
+        return reduced(restated(settled(factored(byDomains(facts.discharge(t), goal), facts), facts), facts), facts);
     }
 
     /// Without what follows from the sides having values, where that is known: of `√(variance + ε)` it is seen by the form of
@@ -75,10 +81,44 @@ final class Conditions {
     }
 
     private static Theorem restated(Theorem t, Facts facts) {
+        return restated(t, facts, Conditions::simpler);
+    }
+
+    /// With `u ≠ 0` and `v > 0` for `u²·√v ≠ 0`.
+    private static Theorem factored(Theorem t, Facts facts) {
+        return restated(t, facts, c -> c.relation() == Relation.NE && c.right() == ZERO ? parts(c.left()) : List.of());
+    }
+
+    /// What must hold for a product to be other than 0; the term itself is no part.
+    private static List<Condition> parts(Expr e) {
+        Set<Condition> out = new LinkedHashSet<>();
+        Deque<Expr> open = new ArrayDeque<>(List.of(e));
+        Set<Expr> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            Expr p = open.pop();
+            if (!seen.add(p)) continue;
+            switch (p) {
+                case Expr.Neg n -> open.push(n.argument());
+                case Expr.Binary b when b.operator() == Operator.MULTIPLY || b.operator() == Operator.DIVIDE -> {
+                    open.push(b.right());
+                    open.push(b.left());
+                }
+                case Expr.Binary b when b.operator() == Operator.POWER && Ring.value(b.right()).filter(r -> r.isInteger() && r.signum() > 0).isPresent() -> open.push(b.left());
+                case Expr.Apply a when a.function() == Primitive.SQRT -> out.add(compare(Relation.GT, a.argument(), ZERO));
+                case Expr.Apply a when a.function() == Primitive.EXP -> { }
+                case Expr.Num _, Expr.Pi _ -> { }
+                case Expr _ -> out.add(compare(Relation.NE, p, ZERO));
+            }
+        }
+        out.remove(compare(Relation.NE, e, ZERO));
+        return List.copyOf(out);
+    }
+
+    private static Theorem restated(Theorem t, Facts facts, Function<Condition.Compare, List<Condition>> words) {
         Theorem result = t;
         for (Condition h : beyond(t, facts)) {
             if (!(h instanceof Condition.Compare c)) continue;
-            List<Condition> simpler = simpler(c);
+            List<Condition> simpler = words.apply(c);
             if (simpler.isEmpty()) continue;
             Optional<Theorem> fact = facts.with(simpler.toArray(Condition[]::new)).prove(c);
             if (fact.isPresent()) result = facts.discharge(Theorem.discharge(result, fact.get()));
