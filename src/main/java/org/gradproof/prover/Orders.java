@@ -85,7 +85,8 @@ final class Orders {
 
     private Optional<Theorem> byCalculus(Condition.Compare target, Facts facts) {
         Optional<Theorem> t = Slopes.prove(target, facts, effort);
-        return t.isPresent() || effort < MOST_PIECES ? t : Anchors.prove(target, facts).or(() -> Inflections.prove(target, facts).filter(facts::settles));
+        if (t.isPresent() || effort < MOST_PIECES) return t;
+        return SumOfSquares.prove(target, facts).or(() -> Anchors.prove(target, facts)).or(() -> Inflections.prove(target, facts).filter(facts::settles));
     }
 
     private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {
@@ -113,7 +114,8 @@ final class Orders {
                 return Optional.of(facts.discharge(Theorem.combine(target, List.of(sign.get(), Theorem.fact(normal)),
                         List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE))));
             }
-            Optional<Theorem> byLogarithm = byLogarithm(target, normal, facts);
+            Optional<Theorem> byLogarithm = byLogarithm(target, normal, facts).or(() -> byRoot(target, normal, facts))
+                    .or(() -> byRoot(target, Theorem.reflexivity(difference), facts));
             if (byLogarithm.isPresent() || relation != Relation.LE && relation != Relation.GE) return byLogarithm;
             return Equality.prove(x, y, facts).map(t -> facts.discharge(Theorem.weaker(Theorem.fact(t), target)));
         } catch (Refused e) {
@@ -138,6 +140,33 @@ final class Orders {
             if (inside.isEmpty()) continue;
             Theorem order = facts.discharge(Theorem.rewriteFact(Theorem.monotone(Primitive.LOG, inside.get()),
                     List.of(Theorem.identity(Table.Identity.LOG_OF_EXP, v, ZERO))));
+            boolean down = relation == Relation.LT || relation == Relation.LE;
+            return Optional.of(facts.discharge(Theorem.combine(target, List.of(order, Theorem.fact(normal)),
+                    List.of(c.abs(), down ? Rational.MINUS_ONE : Rational.ONE))));
+        }
+        return Optional.empty();
+    }
+
+    /// `c·√u + v ⋚ 0` with c > 0 and v not positive, by how u compares with `(v/c)²`.
+    private Optional<Theorem> byRoot(Condition.Compare target, Theorem normal, Facts facts) {
+        Ring ring = new Ring();
+        Fraction f = ring.normal(normal.equal().right());
+        if (!f.denominator().isEmpty() || relation == Relation.NE || relation == Relation.EQ || effort < MOST_PIECES || depth > 1) return Optional.empty();
+        for (Map.Entry<Monomial, Rational> t : f.numerator().terms()) {
+            if (t.getKey().degree() != 1 || !(ring.atom(t.getKey().atom(0)) instanceof Expr.Apply root) || root.function() != Primitive.SQRT) continue;
+            Rational c = t.getValue();
+            Expr v = Solving.term(ring, f.numerator().subtract(Polynomial.term(t.getKey(), c)).scale(c.inverse().negate()));
+            if (Dag.postorder(v, Free::scope).contains(root)) continue;
+            Optional<Theorem> sign = facts.prove(compare(Relation.GE, v, ZERO));
+            if (sign.isEmpty()) continue;
+            Relation r = c.signum() > 0 ? relation : relation.swapped();
+            Expr square = Terms.pow(v, 2);
+            depth++;
+            Optional<Theorem> inside = new Orders(r, effort, depth).cell(root.argument(), square, facts, DEEPEST_SPLIT);
+            depth--;
+            if (inside.isEmpty()) continue;
+            Theorem order = facts.discharge(Theorem.rewriteFact(Theorem.monotone(Primitive.SQRT, inside.get()),
+                    List.of(Theorem.root(Theorem.reflexivity(square), sign.get()))));
             boolean down = relation == Relation.LT || relation == Relation.LE;
             return Optional.of(facts.discharge(Theorem.combine(target, List.of(order, Theorem.fact(normal)),
                     List.of(c.abs(), down ? Rational.MINUS_ONE : Rational.ONE))));
