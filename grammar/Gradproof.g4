@@ -76,8 +76,13 @@ suffix
     | PRIME                                                                       # prime
     ;
 
-/** `x`, `k in 1..n`, `vector z in R^n`. */
-argument : SORT? expression (IN domain)? ;
+/** `x`, `k in 1..n`, `vector z in R^n`, `x -> 0+`. */
+argument : SORT? expression (IN domain | ARROW approach)? ;
+
+/** What is approached, and from where: `oo`, `0`, `0+`, `a from the left`. The reader knows the last sign of an approach. */
+approach : chain side? ;
+
+side : SIDE+ NAME* ;
 
 /** `i`, `i in 1..n`; a condition where `d/dx [x > 0]` looks like an index. */
 place : formula (IN domain)? ;
@@ -99,6 +104,7 @@ AT : 'at' ;
 PARTIAL : '∂' ;
 TRANSPOSE : '.T' | 'ᵀ' | '⊤' ;
 SUPERSCRIPT : [⁺⁻]? [⁰¹²³⁴⁵⁶⁷⁸⁹]+ ;
+SIDE : [⁺⁻] ;
 PRIME : '\'' | '′' ;
 
 DEFINES : ':=' | '≔' ;
@@ -110,6 +116,7 @@ LT : '<' ;
 GT : '>' ;
 APPROX : '~' | '≈' ;
 
+ARROW : '->' | '→' | '⟶' ;
 PLUS : '+' ;
 MINUS : '-' | '−' | '–' ;
 TIMES : '*' | '·' | '×' | '⊙' | '∗' | '⋅' ;

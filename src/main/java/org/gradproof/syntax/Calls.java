@@ -19,8 +19,8 @@ import org.gradproof.syntax.Diagnostic.Kind;
 
 /// What stands before parentheses: a defined function, a primitive, a library function, or a form such as `sum`.
 final class Calls {
-    /// Names of library functions that a person also uses for variables.
-    private static final Set<String> LETTERS = Set.of("sigma", "phi", "Phi", "delta", "Sigma", "Pi");
+    /// Names of functions and forms that a person also uses for variables.
+    private static final Set<String> LETTERS = Set.of("sigma", "phi", "Phi", "delta", "Sigma", "Pi", "limit");
 
     private final Elaborator elaborator;
     private final Context context;
@@ -205,6 +205,7 @@ final class Calls {
         List<Expr> all = new ArrayList<>(form.arguments().size());
         for (Form.Argument a : form.arguments()) {
             if (a.domain().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "a range stands here only in sums and products");
+            if (a.towards().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "an approach stands only in limits", "write limit(f, " + context.source().text(a.span()) + ")");
             if (a.sort().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "'" + a.sort().get() + "' stands only on the left of ':='");
             all.add(elaborator.expr(a.value()));
         }
@@ -224,6 +225,7 @@ final class Calls {
             case "sum" -> sum(false, form);
             case "product" -> sum(true, form);
             case "diff" -> diff(form);
+            case "limit" -> new Limits(elaborator).limit(form);
             case "grad" -> {
                 List<Expr> a = arguments(form, 2, "grad(L, x)");
                 if (!a.getFirst().isScalar()) throw context.rejected(Kind.SHAPE, form.span(), "a gradient is of a number, not of " + Shapes.text(a.getFirst().sizes()), "write jacobian(y, x)");
@@ -279,7 +281,7 @@ final class Calls {
         Expr argument = elaborator.scalar(form.arguments().getFirst().value());
         Symbol u = argument instanceof Symbol s && derivatives.isVariable(s) ? s : indices.freshReal("u", argument);
         Optional<Expr> before = context.bind("u'", u);
-        Form.Argument inner = new Form.Argument(Optional.empty(), new Form.Name("u'", n.span()), Optional.empty(), n.span());
+        Form.Argument inner = new Form.Argument(Optional.empty(), new Form.Name("u'", n.span()), Optional.empty(), Optional.empty(), n.span());
         Expr body = named(name, n, new Form.Call(n, List.of(inner), form.parameters(), form.span()));
         context.unbind("u'", before);
         for (int i = 1; i < order; i++) body = Terms.derivative(u, body);

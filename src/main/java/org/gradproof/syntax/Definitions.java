@@ -95,11 +95,11 @@ final class Definitions {
         if (!is) return Optional.empty();
         Form.Name place = new Form.Name(index, n.span());
         return Optional.of(new Head(new Form.Name(name.substring(0, at), n.span()), List.of(), List.of(),
-                List.of(new Form.Argument(Optional.empty(), place, Optional.empty(), n.span())), false));
+                List.of(new Form.Argument(Optional.empty(), place, Optional.empty(), Optional.empty(), n.span())), false));
     }
 
     private void checkName(String name, Form.Name form) {
-        if (Words.primitive(name).filter(p -> p.text().equals(name)).isPresent() && name.length() > 3 || Words.FORMS.contains(name) && !name.equals("delta")) {
+        if (Words.primitive(name).filter(p -> p.text().equals(name)).isPresent() && name.length() > 3 || Words.FORMS.contains(name) && !name.equals("delta") && !name.equals("limit")) {
             throw context.rejected(Kind.NAME, form.span(), name + " has its meaning already", "choose another name");
         }
     }

@@ -13,7 +13,6 @@ import org.gradproof.syntax.Diagnostic.Kind;
 
 /// What stands after `in`: `R^n`, `(0, 1)`, `{0, 1}^m`, `1..n`, as a sort and the conditions on its members.
 final class Domains {
-    private static final List<String> INFINITE = List.of("inf", "infinity", "oo", "∞");
 
     private final Elaborator elaborator;
     private final Context context;
@@ -138,7 +137,7 @@ final class Domains {
 
     private static boolean infinite(Form form) {
         return switch (form) {
-            case Form.Name n -> INFINITE.contains(n.text());
+            case Form.Name n -> Words.infinite(n.text());
             case Form.Chain c -> c.pieces().size() == 2 && c.pieces().getFirst() instanceof Form.Sign && infinite(c.pieces().getLast());
             case Form _ -> false;
         };

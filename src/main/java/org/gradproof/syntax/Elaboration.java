@@ -47,6 +47,7 @@ final class Elaboration {
     private final Context context;
     private final Elaborator elaborator;
     private final Forms forms;
+    private final Limits limits;
 
     Elaboration(Source source, Span span, Scope scope) {
         this.source = source;
@@ -55,6 +56,7 @@ final class Elaboration {
         this.context = new Context(source, scope);
         this.elaborator = new Elaborator(context);
         this.forms = new Forms(source);
+        this.limits = new Limits(elaborator);
     }
 
     /// Writes down where the terms stand.
@@ -235,7 +237,7 @@ final class Elaboration {
     private void links(Form form, List<Statement.Link> into) {
         switch (form) {
             case Form.Comparison c -> {
-                List<Expr> sides = c.sides().stream().map(elaborator::expr).toList();
+                List<Expr> sides = c.sides().stream().map(limits::side).toList();
                 for (int i = 0; i < c.relations().size(); i++) {
                     Span both = c.sides().get(i).span().to(c.sides().get(i + 1).span());
                     into.add(link(sides.get(i), c.relations().get(i), sides.get(i + 1), Optional.empty(), both));
@@ -257,6 +259,7 @@ final class Elaboration {
         if (!left.isScalar() && !right.isScalar() && !left.sizes().equals(right.sizes())) {
             throw context.rejected(Kind.SHAPE, place, "the sides have different shapes: " + Shapes.text(left.sizes()) + " and " + Shapes.text(right.sizes()));
         }
+        limits.check(left, relation, right, place);
         return new Statement.Link(left, relation, right, reason, place);
     }
 
@@ -286,10 +289,10 @@ final class Elaboration {
         for (LineContext line : tree.line()) sides.add(forms.expression(line.expression()));
         infer(sides);
         List<Statement.Link> links = new ArrayList<>();
-        Expr left = elaborator.expr(sides.getFirst());
+        Expr left = limits.side(sides.getFirst());
         for (int i = 0; i < tree.line().size(); i++) {
             LineContext line = tree.line().get(i);
-            Expr right = elaborator.expr(sides.get(i + 1));
+            Expr right = limits.side(sides.get(i + 1));
             Optional<String> reason = Optional.ofNullable(line.REASON()).map(r -> r.getText().substring(2).strip());
             links.add(link(left, Forms.relation(line.relation()), right, reason, Forms.span(line)));
             left = right;

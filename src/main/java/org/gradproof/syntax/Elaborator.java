@@ -120,6 +120,7 @@ final class Elaborator {
         if (defined.isPresent()) return calls.value(defined.get(), form);
         if (name.equals("pi")) return Terms.PI;
         if (name.equals("e")) return Terms.exp(Terms.ONE);
+        if (Words.infinite(name)) throw Limits.misplaced(context, form);
         if (sizes) return context.size(name);
         if (name.indexOf('_') > 0) {
             Optional<Expr> entry = subscripted(name, form.span());

@@ -58,8 +58,11 @@ sealed interface Form {
     /// `f(a, b; c, d = 1)`, or something that only looks like a call: `2(x + 1)`.
     record Call(Form function, List<Argument> arguments, List<Parameter> parameters, Span span) implements Form {}
 
-    /// `k in 1..n`, `vector z in R^n`, or a plain value.
-    record Argument(Optional<String> sort, Form value, Optional<Domain> domain, Span span) {}
+    /// `k in 1..n`, `vector z in R^n`, `x -> 0+`, or a plain value.
+    record Argument(Optional<String> sort, Form value, Optional<Domain> domain, Optional<Towards> towards, Span span) {}
+
+    /// What is approached, and from which side as it was written.
+    record Towards(Form point, Optional<String> side, Span span) {}
 
     record Parameter(Form value, Optional<Form> given, Span span) {}
 

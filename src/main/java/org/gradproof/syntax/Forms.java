@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.gradproof.expr.Relation;
+import org.gradproof.syntax.GradproofParser.ApproachContext;
 import org.gradproof.syntax.GradproofParser.ArgumentContext;
 import org.gradproof.syntax.GradproofParser.BracketContext;
 import org.gradproof.syntax.GradproofParser.CallContext;
@@ -177,7 +178,7 @@ final class Forms {
                 List<Form.Argument> places = new ArrayList<>();
                 for (PlaceContext p : i.place()) {
                     places.add(new Form.Argument(Optional.empty(), formula(p.formula()),
-                            Optional.ofNullable(p.domain()).map(this::domain), span(p)));
+                            Optional.ofNullable(p.domain()).map(this::domain), Optional.empty(), span(p)));
                 }
                 yield new Form.Indexed(base, places, span);
             }
@@ -195,7 +196,7 @@ final class Forms {
         for (ParseTree child : tree.children) {
             switch (child) {
                 case ArgumentContext a -> arguments.add(new Form.Argument(sort(a.SORT()), expression(a.expression()),
-                        Optional.ofNullable(a.domain()).map(this::domain), span(a)));
+                        Optional.ofNullable(a.domain()).map(this::domain), Optional.ofNullable(a.approach()).map(this::approach), span(a)));
                 case ParameterContext p -> parameters.add(new Form.Parameter(expression(p.expression(0)),
                         p.expression().size() == 1 ? Optional.empty() : Optional.of(expression(p.expression(1))), span(p)));
                 default -> { }
@@ -221,6 +222,10 @@ final class Forms {
     private Form.Domain domain(DomainContext tree) {
         return new Form.Domain(chain(tree.chain(0)),
                 tree.chain().size() == 1 ? Optional.empty() : Optional.of(chain(tree.chain(1))), span(tree));
+    }
+
+    private Form.Towards approach(ApproachContext tree) {
+        return new Form.Towards(chain(tree.chain()), Optional.ofNullable(tree.side()).map(s -> source.text(span(s))), span(tree));
     }
 
     List<Form.Item> given(GivenContext tree) {

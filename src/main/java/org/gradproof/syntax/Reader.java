@@ -1,6 +1,8 @@
 package org.gradproof.syntax;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +30,12 @@ public final class Reader {
             Map.entry("why", GradproofParser.WHY), Map.entry("hint", GradproofParser.HINT),
             Map.entry("prove", GradproofParser.PROVE), Map.entry("proof", GradproofParser.PROOF),
             Map.entry("check", GradproofParser.CHECK), Map.entry("convention", GradproofParser.CONVENTION));
-    private static final Set<String> PLANNED = Set.of("update", "plot", "limit");
+    private static final Set<String> PLANNED = Set.of("update", "plot");
     private static final Set<Integer> OPERATORS = Set.of(GradproofLexer.EQ, GradproofLexer.NE, GradproofLexer.LE,
             GradproofLexer.GE, GradproofLexer.LT, GradproofLexer.GT, GradproofLexer.APPROX, GradproofLexer.TIMES,
             GradproofLexer.DIVIDE, GradproofLexer.POWER, GradproofLexer.MATMUL, GradproofLexer.THEN, GradproofLexer.ELSE,
             GradproofLexer.AND, GradproofLexer.OR, GradproofLexer.FOR, GradproofLexer.AT, GradproofLexer.IN,
-            GradproofLexer.COMMA, GradproofLexer.DEFINES, GradproofLexer.RANGE, GradproofLexer.SUPERSCRIPT);
+            GradproofLexer.COMMA, GradproofLexer.DEFINES, GradproofLexer.RANGE, GradproofLexer.ARROW, GradproofLexer.SUPERSCRIPT);
     private static final Set<Integer> SIGNS =
             Set.of(GradproofLexer.PLUS, GradproofLexer.MINUS, GradproofLexer.IF, GradproofLexer.NOT);
 
@@ -286,6 +288,45 @@ public final class Reader {
                 } else if (next == GradproofLexer.NUMBER && first.getType() == GradproofParser.EVAL && t.getText().equals("digits")) {
                     t.setType(GradproofParser.DIGITS);
                 }
+            }
+            sides();
+        }
+
+        /// The last sign of what is approached, in `0+` and `0^+`, and the `from` of `0 from the right`, are no operator and
+        /// no name.
+        private void sides() {
+            Deque<Integer> arrows = new ArrayDeque<>(List.of(-1));
+            for (int i = 1; i + 1 < tokens.size(); i++) {
+                Token t = tokens.get(i);
+                int arrow = arrows.peek();
+                switch (t.getType()) {
+                    case GradproofLexer.LPAREN, GradproofLexer.LBRACKET, GradproofLexer.LBRACE -> arrows.push(-1);
+                    case GradproofLexer.RPAREN, GradproofLexer.RBRACKET, GradproofLexer.RBRACE -> {
+                        if (arrows.size() > 1) arrows.pop();
+                    }
+                    case GradproofLexer.ARROW, GradproofLexer.COMMA -> {
+                        arrows.pop();
+                        arrows.push(t.getType() == GradproofLexer.ARROW ? i : -1);
+                    }
+                    case GradproofLexer.PLUS, GradproofLexer.MINUS, GradproofLexer.NAME -> {
+                        if (arrow >= 0 && i > arrow + 1) side(i);
+                    }
+                    default -> { }
+                }
+            }
+        }
+
+        private void side(int i) {
+            CommonToken t = (CommonToken) tokens.get(i);
+            CommonToken before = (CommonToken) tokens.get(i - 1);
+            int next = tokens.get(i + 1).getType();
+            boolean operand = !OPERATORS.contains(before.getType()) && !SIGNS.contains(before.getType());
+            if (t.getType() == GradproofLexer.NAME) {
+                if (operand && next == GradproofLexer.NAME && t.getText().equals("from")) t.setType(GradproofParser.SIDE);
+            } else if (next == GradproofLexer.RPAREN || next == GradproofLexer.COMMA) {
+                boolean raised = before.getType() == GradproofLexer.POWER;
+                if (raised) before.setType(GradproofParser.SIDE);
+                if (raised || operand) t.setType(GradproofParser.SIDE);
             }
         }
 

@@ -15,10 +15,13 @@ public final class Words {
     private static final Map<String, Primitive> PRIMITIVES = primitives();
 
     /// What is read as a call and is none.
-    static final Set<String> FORMS = Set.of("sum", "product", "diff", "grad", "jacobian", "hessian", "delta", "transpose");
+    static final Set<String> FORMS = Set.of("sum", "product", "diff", "grad", "jacobian", "hessian", "delta", "transpose", "limit");
 
     private static final Map<String, String> FORM_ALIASES = Map.of("prod", "product", "Sigma", "sum", "Pi", "product",
-            "∑", "sum", "∏", "product", "derivative", "diff", "gradient", "grad");
+            "∑", "sum", "∏", "product", "derivative", "diff", "gradient", "grad", "lim", "limit");
+
+    /// What infinity is called where nothing of that name is declared.
+    private static final Set<String> INFINITE = Set.of("oo", "∞", "inf", "infinity");
 
     static final Set<String> CONSTANTS = Set.of("pi", "e");
 
@@ -53,6 +56,10 @@ public final class Words {
     /// `sum` for `sum`, `Σ` and `∑`; nothing for a name that is no form.
     static Optional<String> form(String name) {
         return FORMS.contains(name) ? Optional.of(name) : Optional.ofNullable(FORM_ALIASES.get(name));
+    }
+
+    static boolean infinite(String name) {
+        return INFINITE.contains(name);
     }
 
     /// All of them, for suggestions and completion.

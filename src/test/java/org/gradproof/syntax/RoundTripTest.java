@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Operator;
@@ -71,7 +72,7 @@ class RoundTripTest {
             };
         }
         int d = depth - 1;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> Terms.neg(scalar(d));
             case 1, 2, 3, 4 -> {
                 Operator[] all = {Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.POWER};
@@ -92,7 +93,18 @@ class RoundTripTest {
             case 10 -> Terms.derivative(X, scalar(d));
             case 11 -> Terms.derivative(T, List.of(index()), scalar(d), T);
             case 12 -> Terms.derivative(X, List.of(), scalar(d), scalar(d));
+            case 13 -> limit(d);
             default -> random.nextBoolean() ? Terms.indicator(condition(d)) : Terms.entry(vector(d), index());
+        };
+    }
+
+    private Expr limit(int depth) {
+        Symbol z = Symbol.real("z" + bound++);
+        Expr body = Terms.mul(scalar(depth), z);
+        return switch (random.nextInt(3)) {
+            case 0 -> Terms.limit(z, body, new Approach.Beyond(random.nextBoolean()));
+            case 1 -> Terms.limit(X, body, new Approach.To(z, Approach.From.BOTH));
+            default -> Terms.limit(z, body, new Approach.To(scalar(depth), Approach.From.values()[random.nextInt(3)]));
         };
     }
 
