@@ -320,7 +320,9 @@ public final class Differentiation {
 
     // ------------------------------------------------------------------------------------------ derivative terms
 
-    /// `e = e′` where the derivatives written in e are worked out, innermost first.
+    /// `e = e′` where the derivatives and limits written in e are worked out, innermost first.
+    ///
+    /// @throws Refused where one of them is not found
     public static Theorem evaluate(Expr e, Facts facts, Lemmas lemmas) {
         Theorem result = null;
         for (int round = 0; round < 1_000; round++) {
@@ -338,6 +340,7 @@ public final class Differentiation {
         for (Node n : Dag.postorder(e, Free::scope)) {
             switch (n) {
                 case Expr.Derivative d -> steps.computeIfAbsent(d, _ -> value(d, facts, lemmas));
+                case Expr.Limit l when l.points().stream().noneMatch(Differentiation::pending) -> steps.computeIfAbsent(l, _ -> Tendency.value(l, facts, lemmas));
                 case Expr.Big b -> collect(b.body(), facts.generic(b.index()), lemmas, steps);
                 case Expr.Array a -> collect(a.body(), facts, lemmas, steps);
                 case Expr _, Condition _ -> { }
@@ -362,8 +365,8 @@ public final class Differentiation {
         return facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(s, c)).toList());
     }
 
-    /// Whether a derivative is still written somewhere in the term, under sums too.
+    /// Whether a derivative or a limit is still written somewhere in the term, under sums too.
     public static boolean pending(Expr e) {
-        return Dag.postorder(e).stream().anyMatch(n -> n instanceof Expr.Derivative);
+        return Dag.postorder(e).stream().anyMatch(n -> n instanceof Expr.Derivative || n instanceof Expr.Limit);
     }
 }

@@ -108,6 +108,22 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
     }
 
     private Verdict verdict(Claim.Link link, Relation relation, List<Condition> assumptions, boolean single, Deadline deadline) {
+        if (!AtLimits.concerns(link)) return workedOut(link, relation, assumptions, single, deadline);
+        Verdict v = limit(link, relation, assumptions, single, deadline);
+        if (!(v instanceof Undecided)) return v;
+        AtLimits.Judge there = (l, given) -> limit(l, relation, given, false, deadline);
+        return new AtLimits(link, relation, assumptions, lemmas).elsewhere(there).<Verdict>map(r -> r).orElse(v);
+    }
+
+    private Verdict limit(Claim.Link link, Relation relation, List<Condition> assumptions, boolean single, Deadline deadline) {
+        AtLimits limits = new AtLimits(link, relation, assumptions, lemmas);
+        Optional<Verdict> known = limits.verdict();
+        if (known.isPresent()) return known.get();
+        Verdict v = workedOut(link, relation, assumptions, single, deadline);
+        return v instanceof Undecided u && u.reason() == Reason.NO_DERIVATIVE ? undecided(limits.reason()) : v;
+    }
+
+    private Verdict workedOut(Claim.Link link, Relation relation, List<Condition> assumptions, boolean single, Deadline deadline) {
         Goal goal;
         try {
             Goal open = Goal.of(link, relation, assumptions, lemmas);

@@ -57,6 +57,9 @@ public sealed interface Verdict {
         NO_POINT("no point was found at which the assumptions hold"),
         EXCLUDED("it could be proved only under conditions that the assumptions exclude"),
         NO_DERIVATIVE("a derivative in it could not be worked out"),
+        LIMIT_UNKNOWN("a limit in it was not found"),
+        INFINITE("a limit in it is infinite, which is no number"),
+        NO_LIMIT("a limit in it differs from the left and from the right"),
         NO_VALUE("a value could not be found accurately enough");
 
         private final String text;

@@ -153,6 +153,7 @@ public record Wording(Function<Node, String> print, int digits, Statement.Link a
     public String value(Enclosure e) {
         return switch (e) {
             case Enclosure.Value(Interval i) -> value(i);
+            case Enclosure.Undefined u when u.part() instanceof Expr.Limit l && l.isInfinity() -> print.apply(l);
             case Enclosure.Undefined u -> "undefined (" + u.reason() + ")";
             case Enclosure.Unknown u -> "not known (" + u.reason() + ")";
         };
