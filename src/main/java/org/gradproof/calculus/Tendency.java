@@ -47,6 +47,14 @@ public final class Tendency {
         return Optional.of(found);
     }
 
+    /// Whether two one-sided limits are known to be different.
+    public static boolean differ(List<Theorem> sides, Facts facts) {
+        Target a = sides.getFirst().tends().target();
+        Target b = sides.getLast().tends().target();
+        if (!(a instanceof Target.Finite v && b instanceof Target.Finite w)) return !a.equals(b);
+        return List.of(Relation.NE, Relation.LT, Relation.GT).stream().anyMatch(r -> facts.prove(Condition.compare(r, v.value(), w.value())).isPresent());
+    }
+
     /// `H ⊢ limit = value`.
     ///
     /// @throws Refused where no limit was found, and where it is infinite

@@ -179,7 +179,7 @@ final class Conversation {
     private String text(Result r) {
         String text = transcript().of(switch (r) {
             case Result.Derived d when display.steps -> d.inDetail();
-            case Result.Derived _, Result.Declared _, Result.Defined _, Result.Simplified _, Result.Evaluated _, Result.Displayed _,
+            case Result.Derived _, Result.Declared _, Result.Defined _, Result.Simplified _, Result.Limited _, Result.Evaluated _, Result.Displayed _,
                  Result.Listed _, Result.Judged _, Result.Agreed _, Result.Told _, Result.Failed _ -> r;
         });
         Optional<String> latex = display.latex ? latex(r) : Optional.empty();
@@ -190,6 +190,8 @@ final class Conversation {
         return switch (r) {
             case Result.Derived d -> Optional.of(latex(d.subject(), d.value()));
             case Result.Simplified s -> Optional.of(latex(s.subject(), s.value()));
+            case Result.Limited l when l.values().size() == 1 -> Optional.of(latex(l.subject(), l.values().getFirst()));
+            case Result.Limited l -> Optional.of(Latex.of(l.subject(), transcript().notations()));
             case Result.Defined d -> Optional.of(Latex.of(d.definition().body(), transcript().notations()));
             case Result.Declared _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Judged _, Result.Agreed _, Result.Told _, Result.Failed _ -> Optional.empty();
         };

@@ -101,7 +101,7 @@ final class Report {
                 case Result.Derived d -> SheetLatex.of(d, transcript.notations());
                 case Result.Evaluated e -> SheetLatex.of(e, transcript.notations());
                 case Result.Failed _ -> transcript.of(r);
-                case Result.Declared _, Result.Defined _, Result.Simplified _, Result.Displayed _, Result.Listed _, Result.Judged _,
+                case Result.Declared _, Result.Defined _, Result.Simplified _, Result.Limited _, Result.Displayed _, Result.Listed _, Result.Judged _,
                      Result.Agreed _, Result.Told _ -> json.latex(r).isEmpty() ? "" : json.latex(r) + "\n";
             };
             case JSON -> json.of(r).map(line -> line + "\n").orElse("");
@@ -112,7 +112,7 @@ final class Report {
     private String checked(Result r) {
         return switch (r) {
             case Result.Judged _, Result.Failed _, Result.Agreed _ -> transcript.echo(r.place()).replaceFirst(">", r.place().line() + ":") + transcript.of(r);
-            case Result.Declared _, Result.Defined _, Result.Derived _, Result.Simplified _, Result.Evaluated _, Result.Displayed _,
+            case Result.Declared _, Result.Defined _, Result.Derived _, Result.Simplified _, Result.Limited _, Result.Evaluated _, Result.Displayed _,
                  Result.Listed _, Result.Told _ -> "";
         };
     }

@@ -187,7 +187,7 @@ final class Domain {
             case Expr.Apply a -> Table.domain(a.function(), a.argument());
             case Expr.Entry e -> inRange(e);
             case Expr.Derivative _ -> throw new Refused(Rule.DERIVATIVE_VALUE, "the derivative is not worked out yet");
-            case Expr.Limit _ -> throw new Refused(Rule.DERIVATIVE_VALUE, "the limit is not worked out yet");
+            case Expr.Limit _ -> throw new Refused(Rule.LIMIT_VALUE, "the limit is not worked out yet");
             case Expr _, Condition _ -> List.of();
         };
     }

@@ -145,16 +145,9 @@ final class AtLimits {
         if (sides.isEmpty()) return new Side.Unknown();
         Theorem left = sides.get().getFirst();
         Theorem right = sides.get().getLast();
-        return differ(left.tends().target(), right.tends().target()) ? new Side.Torn(l, left, right) : new Side.Unknown();
-    }
-
-    /// Whether no point within the assumptions makes both targets one.
-    private boolean differ(Target a, Target b) {
-        if (a instanceof Target.Finite v && b instanceof Target.Finite w) {
-            return facts.prove(compare(Relation.NE, v.value(), w.value())).isPresent() || facts.prove(compare(Relation.LT, v.value(), w.value())).isPresent()
-                    || facts.prove(compare(Relation.GT, v.value(), w.value())).isPresent() || apart(v.value(), w.value());
-        }
-        return !a.equals(b);
+        boolean differ = Tendency.differ(sides.get(), facts) || left.tends().target() instanceof Target.Finite v
+                && right.tends().target() instanceof Target.Finite w && apart(v.value(), w.value());
+        return differ ? new Side.Torn(l, left, right) : new Side.Unknown();
     }
 
     private boolean apart(Expr v, Expr w) {

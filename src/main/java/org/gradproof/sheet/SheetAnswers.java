@@ -119,6 +119,16 @@ record SheetAnswers(SheetPage page, SheetProof proof, Lemmas lemmas) {
         });
     }
 
+    void limited(Result.Limited l, SheetGiven given) {
+        if (!Steps.isPrintable(l.subject())) return;
+        if (l.values().size() == 1) {
+            page.equation(Kind.ANSWERS, row(l.subject(), "=", Sheet.term(l.values().getFirst()), given.under(given.own(), l.subject())));
+        } else {
+            page.add(Sheet.maths(l.subject()), Sheet.words(l.when().isPresent() ? " exists exactly where both agree: it is " : " does not exist: it is "), Sheet.maths(l.values().getFirst()), Sheet.words(" from the left and "),
+                    Sheet.maths(l.values().getLast()), Sheet.words(" from the right."));
+        }
+    }
+
     void evaluated(Result.Evaluated e) {
         Optional<String> absent = e.entries().stream().filter(x -> x.shown() instanceof Decimal.Absent).map(x -> ((Decimal.Absent) x.shown()).reason()).findFirst();
         if (absent.isPresent() && e.entries().size() == 1) {

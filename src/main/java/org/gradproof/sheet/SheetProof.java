@@ -40,7 +40,7 @@ final class SheetProof {
 
     /// @throws IllegalStateException where the formula is not read back as what it was
     void readBack(Node node, Scope scope) {
-        boolean plain = node instanceof Symbol || node instanceof Expr.Num;
+        boolean plain = node instanceof Symbol || node instanceof Expr.Num || node instanceof Expr.Limit l && l.isInfinity();
         if (plain || !Steps.isPrintable(node) || !known.add(node)) return;
         String text = Text.line(node);
         // What is true for all k is said in brackets; without them it would be said under a condition on k.

@@ -165,6 +165,7 @@ public final class SheetStory {
             case Result.Defined d -> answers.defined(d);
             case Result.Derived d -> answers.derived(d, given);
             case Result.Simplified s -> answers.simplified(s, given);
+            case Result.Limited l -> answers.limited(l, given);
             case Result.Evaluated e -> answers.evaluated(e);
             case Result.Displayed d -> answers.displayed(d.formula(), given);
             case Result.Listed l -> answers.listed(l, given);

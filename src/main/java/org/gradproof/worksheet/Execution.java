@@ -8,12 +8,14 @@ import org.gradproof.algebra.Simplification;
 import org.gradproof.algebra.Unfolding;
 import org.gradproof.calculus.Derivation;
 import org.gradproof.calculus.Differentiation;
+import org.gradproof.calculus.Tendency;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Decimal;
 import org.gradproof.render.Text;
@@ -56,6 +58,10 @@ final class Execution {
     }
 
     private Result answer(Expr e, List<Condition> assumptions, boolean detailed) {
+        if (e instanceof Expr.Limit l) {
+            Optional<Result> beyond = limited(l, new Facts(assumptions), detailed);
+            if (beyond.isPresent()) return beyond.get();
+        }
         Working w = work(e, assumptions);
         if (Differentiation.pending(e) || detailed) {
             List<Derivation.Line> lines = detailed ? Derivation.opened(w.lines(), new Facts(assumptions), session.knowledge().lemmas()) : w.lines();
@@ -67,6 +73,22 @@ final class Execution {
         Optional<Decimal> decimal = number
                 ? Optional.of(valuation.decimals().decimal(value, valuation.environment(), session.settings().digits())) : Optional.empty();
         return new Result.Simplified(place, w.equation(), w.conditions(), decimal);
+    }
+
+    /// A limit that is no number, or is not found.
+    private Optional<Result> limited(Expr.Limit l, Facts facts, boolean detailed) {
+        Optional<Theorem> found = Tendency.of(l, facts, session.knowledge().lemmas());
+        if (found.filter(t -> t.tends().target() instanceof Judgement.Target.Finite).isPresent()) return Optional.empty();
+        Optional<List<Theorem>> theorems = found.map(List::of).or(() -> Tendency.sides(l, facts, session.knowledge().lemmas()));
+        if (theorems.isEmpty()) return Optional.of(new Result.Failed(place, new Failure.Beyond("the limit was not found")));
+        List<Expr> values = theorems.get().stream().map(t -> switch (t.tends().target()) {
+            case Judgement.Target.Finite v -> new Simplification(facts, Simplification.namesIn(v.value())).best(v.value()).equal().right();
+            case Judgement.Target.Infinite i -> Terms.infinity(i.up());
+        }).toList();
+        List<Row> steps = detailed ? new Why(session, Statement.Size.COURSE).limits(theorems.get()) : List.of();
+        Optional<Condition> when = theorems.get().size() == 1 || Tendency.differ(theorems.get(), facts) ? Optional.empty()
+                : Optional.of(Condition.compare(Relation.EQ, values.getFirst(), values.getLast()));
+        return Optional.of(new Result.Limited(place, l, values, theorems.get(), when, steps));
     }
 
     private Working work(Expr e, List<Condition> assumptions) {
@@ -114,6 +136,12 @@ final class Execution {
     /// A derivative with what it is, where both are numbers; anything else as it stands.
     private Node formula(Node subject, List<Condition> assumptions) {
         if (!(subject instanceof Expr e) || !Differentiation.pending(e)) return subject;
+        if (e instanceof Expr.Limit l) {
+            Optional<Result> beyond = limited(l, new Facts(assumptions), false);
+            boolean infinite = beyond.isPresent() && beyond.get() instanceof Result.Limited r && r.values().size() == 1;
+            if (infinite) return Condition.compare(Relation.EQ, l, ((Result.Limited) beyond.get()).values().getFirst());
+            if (beyond.isPresent()) return l;
+        }
         Expr value = work(e, assumptions).equation().equal().right();
         return e.isScalar() ? Condition.compare(Relation.EQ, e, value) : value;
     }

@@ -31,6 +31,11 @@ final class Hints {
             case Result.Judged j -> claim(j);
             case Result.Derived d -> lines(d.lines());
             case Result.Simplified s -> lines(List.of(new Derivation.Line(s.subject(), ""), new Derivation.Line(s.value(), s.equation().label())));
+            case Result.Limited l -> {
+                List<List<Row>> all = new ArrayList<>();
+                l.theorems().forEach(t -> outlined(Outline.of(t), all));
+                yield all;
+            }
             case Result.Declared _, Result.Defined _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Agreed _, Result.Told _, Result.Failed _ ->
                     throw new IllegalArgumentException("nothing to hint at");
         };

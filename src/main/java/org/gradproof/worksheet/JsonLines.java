@@ -48,6 +48,7 @@ public record JsonLines(Notations notations) {
             }
             case Result.Derived d -> Optional.of(derived(d));
             case Result.Simplified s -> Optional.of(simplified(s));
+            case Result.Limited l -> Optional.of(limited(l));
             case Result.Evaluated e -> Optional.of(evaluated(e));
             case Result.Displayed d -> {
                 String latex = Latex.of(d.formula(), notations);
@@ -115,7 +116,7 @@ public record JsonLines(Notations notations) {
         if (d.detailed()) {
             more.put("steps", d.lines().stream().map(l -> ordered("term", Text.line(l.term()), "rule", l.by(), "latex", Latex.of(l.term(), notations))).toList());
         }
-        return line(d, "derivative", "proved", d.conditions(), Text.line(d.subject()) + " = " + value, latex(d.subject(), d.value()), more);
+        return line(d, d.subject() instanceof Expr.Limit ? "value" : "derivative", "proved", d.conditions(), Text.line(d.subject()) + " = " + value, latex(d.subject(), d.value()), more);
     }
 
     private static void kinks(Optional<Kinked> kinks, Map<String, Object> into) {
@@ -129,6 +130,18 @@ public record JsonLines(Notations notations) {
         s.decimal().flatMap(JsonLines::number).ifPresent(n -> more.put("value", n));
         String message = s.value() == s.subject() ? value : Text.line(s.subject()) + " = " + value;
         return line(s, "value", "", s.conditions(), message, s.value() == s.subject() ? Latex.of(s.value(), notations) : latex(s.subject(), s.value()), more);
+    }
+
+    private Map<String, Object> limited(Result.Limited l) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        boolean infinite = l.values().size() == 1;
+        String first = Text.line(l.values().getFirst());
+        String last = Text.line(l.values().getLast());
+        more.put("result", infinite ? first : "no limit");
+        if (!infinite) more.put("sides", ordered("left", first, "right", last));
+        if (!l.steps().isEmpty()) more.put("steps", l.steps().stream().map(s -> ordered("term", s.text(Text::line), "rule", s.by())).toList());
+        String message = Text.line(l.subject()) + l.told(Text::line);
+        return line(l, "value", "proved", List.of(), message, infinite ? latex(l.subject(), l.values().getFirst()) : Latex.of(l.subject(), notations), more);
     }
 
     // ------------------------------------------------------------------------------------------ numbers

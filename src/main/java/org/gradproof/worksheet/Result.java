@@ -57,6 +57,21 @@ public sealed interface Result {
         }
     }
 
+    /// A limit that is no number: infinite, or different from the left and from the right.
+    ///
+    /// @param values one that is infinite, or the two from the left and from the right
+    /// @param theorems one for each
+    /// @param when under which condition there is a limit nevertheless
+    /// @param steps where they were asked for
+    record Limited(Place place, Expr.Limit subject, List<Expr> values, List<Theorem> theorems, Optional<Condition> when, List<Row> steps) implements Result {
+        /// The answer in words, behind the subject.
+        String told(java.util.function.Function<? super org.gradproof.expr.Node, String> print) {
+            if (values.size() == 1) return " = " + print.apply(values.getFirst());
+            return when.map(c -> ": a limit exactly when " + print.apply(c)).orElse(": no limit") + "; " + print.apply(values.getFirst()) + " from the left, "
+                    + print.apply(values.getLast()) + " from the right";
+        }
+    }
+
     /// A number, vector or matrix, entries row by row.
     ///
     /// @param typed the subject as it was typed, where that is known
@@ -126,7 +141,7 @@ public sealed interface Result {
             };
             case Agreed a -> a.inside ? Status.FINE : Status.REFUTED;
             case Evaluated e -> e.entries.stream().anyMatch(x -> x.shown instanceof Decimal.Absent) ? Status.UNDECIDED : Status.FINE;
-            case Declared _, Defined _, Derived _, Simplified _, Displayed _, Listed _, Told _ -> Status.FINE;
+            case Declared _, Defined _, Derived _, Simplified _, Limited _, Displayed _, Listed _, Told _ -> Status.FINE;
         };
     }
 }

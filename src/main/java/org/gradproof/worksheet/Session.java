@@ -61,7 +61,7 @@ public record Session(Scope scope, Knowledge knowledge, Settings settings, Optio
         Optional<Result> spokenOf = last;
         List<Convention> agreed = new ArrayList<>(conventions);
         for (Result r : results) {
-            if (r instanceof Result.Judged || r instanceof Result.Derived || r instanceof Result.Simplified) spokenOf = Optional.of(r);
+            if (r instanceof Result.Judged || r instanceof Result.Derived || r instanceof Result.Simplified || r instanceof Result.Limited) spokenOf = Optional.of(r);
             if (r instanceof Result.Agreed a && a.inside()) agreed.addFirst(a.convention());
         }
         return new Session(after, knowledge, settings, spokenOf, hinted ? hints + 1 : spokenOf == last ? hints : 0, List.copyOf(agreed));

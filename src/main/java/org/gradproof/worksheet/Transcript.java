@@ -45,14 +45,19 @@ public record Transcript(boolean ascii, int width, Notations notations) {
             case Result.Defined d -> block(definition(d.definition(), d.defaults()));
             case Result.Derived d -> derived(d);
             case Result.Simplified s -> simplified(s);
+            case Result.Limited l -> limited(l);
             case Result.Evaluated e -> INDENT + numbers(e).replace("\n", "\n" + INDENT) + "\n";
             case Result.Displayed d -> INDENT + Latex.of(d.formula(), notations).replace("\n", "\n" + INDENT) + "\n";
             case Result.Listed l -> listed(l);
             case Result.Judged j -> judged(j);
             case Result.Agreed a -> INDENT + a.convention().told(a.inside(), a.interval(), this::line) + "\n";
-            case Result.Told t -> t.rows().stream().map(r -> labelled(INDENT + "  ".repeat(r.indent()) + r.text(this::line), r.by()) + "\n").collect(Collectors.joining());
+            case Result.Told t -> rows(t.rows());
             case Result.Failed f -> failed(f);
         };
+    }
+
+    private String rows(List<Row> rows) {
+        return rows.stream().map(r -> labelled(INDENT + "  ".repeat(r.indent()) + r.text(this::line), r.by()) + "\n").collect(Collectors.joining());
     }
 
     // ------------------------------------------------------------------------------------------ terms
@@ -160,6 +165,12 @@ public record Transcript(boolean ascii, int width, Notations notations) {
         out.append('\n');
         if (s.value() != s.subject()) conditions(s.conditions(), out);
         return out.toString();
+    }
+
+    private String limited(Result.Limited l) {
+        String answer = l.values().size() == 1 ? equation(l.subject(), l.values().getFirst())
+                : block(line(l.subject()) + l.told(this::line));
+        return rows(l.steps()) + answer;
     }
 
     private String listed(Result.Listed l) {

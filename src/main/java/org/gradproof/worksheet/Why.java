@@ -44,9 +44,15 @@ final class Why {
             case Result.Judged j -> claim(j);
             case Result.Derived d -> derived(d);
             case Result.Simplified s -> theorem(s.equation());
+            case Result.Limited l -> limits(l.theorems());
             case Result.Declared _, Result.Defined _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Agreed _, Result.Told _, Result.Failed _ ->
                     throw new IllegalArgumentException("nothing to explain");
         };
+    }
+
+    /// The proofs of one limit, or of those from the left and from the right.
+    List<Row> limits(List<Theorem> theorems) {
+        return theorems.stream().flatMap(t -> theorem(t).stream()).toList();
     }
 
     private List<Row> derived(Result.Derived d) {

@@ -93,7 +93,8 @@ public record Wording(Function<Node, String> print, int digits, Statement.Link a
         // Equal sides break an order.
         boolean equal = r.left() instanceof Enclosure.Value(Interval l) && r.right() instanceof Enclosure.Value(Interval m) && l.isExact() && m.isExact()
                 && l.exact().equals(m.exact());
-        return !equal && number(r.left()).equals(number(r.right()));
+        boolean numbers = r.left() instanceof Enclosure.Value && r.right() instanceof Enclosure.Value;
+        return numbers && !equal && number(r.left()).equals(number(r.right()));
     }
 
     /// What a reader takes the printed value for; `21.000…` for 21.

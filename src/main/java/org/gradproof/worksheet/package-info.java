@@ -8,7 +8,7 @@
 /// Session    = scope, knowledge, settings, last claim?, Convention*      immutable
 /// Convention = function, point, value                           a derivative agreed upon at a kink
 /// Outcome    = (Session after, Result*)                          of one statement
-/// Result     = Declared | Defined | Derived | Simplified | Evaluated | Displayed | Listed | Judged | Agreed | Told | Failed
+/// Result     = Declared | Defined | Derived | Simplified | Limited | Evaluated | Displayed | Listed | Judged | Agreed | Told | Failed
 /// Outline    = Theorem ↦ the steps of a lecturer      Listing = Theorem ↦ every step
 /// Why, Hints = the last answer ↦ Row*, read off these; Mark = where in the text a mistake stands
 /// Document   = Block*         Block = Prose(text) | Code(source)

@@ -19,6 +19,7 @@ public final class Replayed {
             switch (r) {
                 case Result.Derived d -> theorem(d.equation());
                 case Result.Simplified s -> theorem(s.equation());
+                case Result.Limited l -> l.theorems().forEach(this::theorem);
                 case Result.Judged j -> j.report().links().forEach(this::verdict);
                 case Result.Declared _, Result.Defined _, Result.Evaluated _, Result.Displayed _, Result.Listed _, Result.Agreed _, Result.Told _, Result.Failed _ -> { }
             }
