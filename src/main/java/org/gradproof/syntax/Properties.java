@@ -58,6 +58,7 @@ final class Properties {
             throw context.rejected(Kind.MEANING, form.span(), name + " is said of a function and its variable", "write " + name + "(f, x), or " + name + "(f, x) for x > 0");
         }
         for (Form.Argument a : c.arguments()) {
+            if (a.towards().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "an approach stands only in limits", "write " + name + "(f, x)");
             if (a.sort().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "'" + a.sort().get() + "' stands only on the left of ':='");
         }
         Form.Argument first = c.arguments().getFirst();
@@ -89,7 +90,7 @@ final class Properties {
     private Form applied(Form f, Form x) {
         if (!(f instanceof Form.Name n) || !elaborator.calls().isFunction(Words.plain(n.text()))
                 || elaborator.calls().definition(Words.plain(n.text())).filter(d -> d.parameters().isEmpty()).isPresent()) return f;
-        return new Form.Call(n, List.of(new Form.Argument(Optional.empty(), x, Optional.empty(), x.span())), List.of(), n.span());
+        return new Form.Call(n, List.of(new Form.Argument(Optional.empty(), x, Optional.empty(), Optional.empty(), x.span())), List.of(), n.span());
     }
 
     // ------------------------------------------------------------------------------------------ the claims
