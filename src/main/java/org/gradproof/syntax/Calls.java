@@ -51,6 +51,10 @@ final class Calls {
     }
 
     Expr call(Form.Call form) {
+        boolean limit = form.function() instanceof Form.Name n && Words.form(Words.plain(n.text())).filter("limit"::equals).isPresent()
+                && !context.knows(Words.plain(n.text()));
+        boolean unknown = form.function() instanceof Form.Name n && !isFunction(Words.plain(n.text()));
+        if (!limit && !unknown) standing(form);
         return switch (form.function()) {
             case Form.Name n -> named(Words.plain(n.text()), n, form);
             case Form.Number n -> times(n, form);
@@ -60,6 +64,13 @@ final class Calls {
             case Form f -> throw context.rejected(Kind.SYNTAX, new Span(f.span().end(), form.span().end()),
                     "expected an operator before '('", "write " + product(f, form));
         };
+    }
+
+    /// Refuses arguments that move.
+    private void standing(Form.Call form) {
+        for (Form.Argument a : form.arguments()) {
+            if (a.towards().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "an approach stands only in limits", "write limit(f, " + context.source().text(a.span()) + ")");
+        }
     }
 
     /// `2(x + 1)`.
@@ -205,7 +216,6 @@ final class Calls {
         List<Expr> all = new ArrayList<>(form.arguments().size());
         for (Form.Argument a : form.arguments()) {
             if (a.domain().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "a range stands here only in sums and products");
-            if (a.towards().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "an approach stands only in limits", "write limit(f, " + context.source().text(a.span()) + ")");
             if (a.sort().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "'" + a.sort().get() + "' stands only on the left of ':='");
             all.add(elaborator.expr(a.value()));
         }

@@ -125,6 +125,7 @@ final class Definitions {
         List<Symbol> result = new ArrayList<>();
         for (Form.Argument a : head.arguments) {
             String name = Words.plain(((Form.Name) a.value()).text());
+            if (a.towards().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "an approach stands only in limits", "write limit(f, " + context.source().text(a.span()) + ")");
             boolean written = a.sort().isPresent() || a.domain().isPresent();
             Symbol s = written ? domains.symbol(name, a.sort(), a.domain(), a.span()) : shapes.getOrDefault(name, Symbol.real(name));
             result.add(s.isIndex() ? Symbol.real(name) : s);

@@ -118,7 +118,11 @@ final class LimitsTest {
         says("limit(z, z -> 0 from behind)", "from which side");
         says("limit(z, z -> )", "expected an expression");
         says("sin(z -> 0)", "an approach stands only in limits");
-        says("sum(z -> 0)", "");
+        says("sum(z -> 0)", "an approach stands only in limits");
+        says("sum(k in 1..3, z -> 0)", "an approach stands only in limits");
+        says("f(z -> 0) := z", "an approach stands only in limits");
+        says("sin'(z -> 0)", "an approach stands only in limits");
+        says("prove increasing(z^3, z -> 0)", "an approach stands only in limits");
         says("z -> 0", "'->'");
         says("eval oo", "oo is no number");
         says("prove limit(z, z -> 0) + oo = oo", "oo is no number");
