@@ -16,9 +16,11 @@ import org.gradproof.algebra.Normal;
 import org.gradproof.expr.Approach;
 import org.gradproof.expr.Approach.From;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Interrupted;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
@@ -37,7 +39,7 @@ import org.gradproof.kernel.Theorem;
 /// Limits from one side or beyond every bound: part by part, where no form is indeterminate; and what is true near the limit.
 final class Approaching {
     private static final int MOST_TERMS = 400;
-    private static final long LARGEST = 2_000;
+    private static final long LARGEST = 200;
 
     final Symbol x;
     final Approach approach;
@@ -290,9 +292,32 @@ final class Approaching {
     }
 
     private Optional<Theorem> chosen(Expr.If f) {
+        return branch(f).flatMap(this::via);
+    }
+
+    /// The case that is taken near the limit.
+    private Optional<Theorem> branch(Expr.If f) {
         if (f.condition().isQuantified()) return Optional.empty();
         for (Condition c : List.of(f.condition(), f.condition().negated())) {
-            if (!Free.occurs(x, c) ? Cells.prove(c, still).isPresent() : eventually(c).isPresent()) return via(near.discharge(Theorem.branch(f, Theorem.assume(c))));
+            if (!Free.occurs(x, c) ? Cells.prove(c, still).isPresent() : eventually(c).isPresent()) return Optional.of(near.discharge(Theorem.branch(f, Theorem.assume(c))));
+        }
+        return Optional.empty();
+    }
+
+    /// `f = f′` with names unfolded and cases taken as they are decided near the limit, if one can be.
+    Optional<Theorem> decided(Expr f) {
+        return attempt(() -> {
+            Theorem t = Cells.decided(f, near);
+            for (Optional<Theorem> step = choice(t.equal().right()); step.isPresent(); step = choice(t.equal().right())) t = Theorem.transitivity(t, step.get());
+            return t.equal().right() == f ? Optional.empty() : Optional.of(near.discharge(t));
+        });
+    }
+
+    private Optional<Theorem> choice(Expr f) {
+        for (Node n : Dag.postorder(f, Free::scope)) {
+            if (!(n instanceof Expr.If i)) continue;
+            Optional<Theorem> t = branch(i);
+            if (t.isPresent()) return Optional.of(Theorem.rewrite(f, List.of(t.get())));
         }
         return Optional.empty();
     }

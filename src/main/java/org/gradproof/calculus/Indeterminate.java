@@ -9,13 +9,16 @@ import static org.gradproof.expr.Terms.ONE;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradproof.algebra.Equality;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
@@ -40,24 +43,29 @@ final class Indeterminate {
     }
 
     Optional<Theorem> of(Expr f) {
-        if (depth >= DEEPEST || cases(f)) return Optional.empty();
+        if (depth >= DEEPEST) return Optional.empty();
         depth++;
         try {
-            Optional<Theorem> normal = limits.normal(f).flatMap(limits::via);
-            if (normal.isPresent()) return normal;
-            Optional<Theorem> t = switch (f) {
-                case Expr.Binary b when b.operator() == Operator.DIVIDE -> quotient(b);
-                case Expr.Binary b when b.operator() == Operator.MULTIPLY -> product(b);
-                case Expr.Binary b when b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT -> sum(b);
-                case Expr _ -> Optional.empty();
-            };
-            return t.or(() -> attempt(() -> wave(f)));
+            // Names are unfolded and cases decided first.
+            if (cases(f)) return limits.decided(f).flatMap(limits::via);
+            Optional<Theorem> normal = limits.normal(f);
+            boolean longer = normal.filter(t -> t.equal().right().treeSize() > f.treeSize()).isPresent();
+            Optional<Theorem> plain = longer ? asWritten(f) : normal.flatMap(limits::via);
+            return plain.or(() -> longer ? normal.flatMap(limits::via) : asWritten(f)).or(() -> attempt(() -> wave(f)));
         } finally {
             depth--;
         }
     }
 
-    /// Cases are decided first.
+    private Optional<Theorem> asWritten(Expr f) {
+        return switch (f) {
+            case Expr.Binary b when b.operator() == Operator.DIVIDE -> quotient(b);
+            case Expr.Binary b when b.operator() == Operator.MULTIPLY -> product(b);
+            case Expr.Binary b when b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT -> sum(b);
+            case Expr _ -> Optional.empty();
+        };
+    }
+
     private static boolean cases(Expr f) {
         return Dag.postorder(f).stream().anyMatch(n -> n instanceof Expr.If || n instanceof Expr.Big || n instanceof Expr.Call);
     }
@@ -70,8 +78,31 @@ final class Indeterminate {
         return f == g ? Optional.empty() : equal(f, g).flatMap(limits::via);
     }
 
+    /// What the term may be equal to in a plainer form; a proposal.
     private Expr plain(Expr e) {
-        return limits.normal(e).map(t -> t.equal().right()).orElse(e);
+        Expr normal = limits.normal(e).map(t -> t.equal().right()).orElse(e);
+        if (!holds(normal, Primitive.SQRT)) return normal;
+        Expr unrooted = unrooted(normal);
+        return limits.normal(unrooted).map(t -> t.equal().right()).orElse(unrooted);
+    }
+
+    /// Without the powers of roots.
+    private static Expr unrooted(Expr e) {
+        Map<Node, Node> done = new HashMap<>();
+        for (Node n : Dag.postorder(e)) {
+            boolean even = n instanceof Expr.Binary b && b.operator() == Operator.POWER && b.left() instanceof Expr.Apply a && a.function() == Primitive.SQRT
+                    && b.right() instanceof Expr.Num k && k.value().isSmallInteger() && k.value().intValue() > 1;
+            List<Node> parts = n.children().stream().map(done::get).toList();
+            if (!even) {
+                done.put(n, parts.isEmpty() ? n : n.with(parts));
+                continue;
+            }
+            int k = ((Expr.Num) ((Expr.Binary) n).right()).value().intValue();
+            Expr.Apply root = (Expr.Apply) parts.getFirst();
+            Expr whole = Fold.pow(root.argument(), Terms.num(k / 2));
+            done.put(n, k % 2 == 0 ? whole : Terms.mul(whole, root));
+        }
+        return (Expr) done.get(e);
     }
 
     // ------------------------------------------------------------------------------------------ sums
@@ -134,7 +165,7 @@ final class Indeterminate {
         }
         if (a == ZERO || b == ZERO) return Optional.empty();
         Expr above = plain(Terms.sub(Terms.pow(a, 2), Terms.pow(b, 2)));
-        return by(f, Terms.div(above, Terms.sub(a, b)));
+        return holds(above, Primitive.SQRT) ? Optional.empty() : by(f, Terms.div(above, Terms.sub(a, b)));
     }
 
     private boolean holds(Expr e, Primitive f) {
@@ -145,7 +176,8 @@ final class Indeterminate {
     private Optional<Theorem> logarithm(Expr f) {
         if (!holds(f, Primitive.LOG)) return Optional.empty();
         Expr inside = plain(Terms.exp(f));
-        if (inside instanceof Expr.Apply a && a.function() == Primitive.EXP) return Optional.empty();
+        boolean left = Dag.postorder(inside).stream().anyMatch(n -> n instanceof Expr.Apply a && a.function() == Primitive.EXP && holds(a.argument(), Primitive.LOG));
+        if (left) return Optional.empty();
         return Equality.prove(f, Terms.log(inside), limits.near).flatMap(limits::via);
     }
 
@@ -157,14 +189,14 @@ final class Indeterminate {
         if (u.isEmpty() || v.isEmpty()) return Optional.empty();
         boolean fits = vanishes(u.get()) && vanishes(v.get()) || endless(v.get());
         if (!fits) return Optional.empty();
-        return attempt(() -> dominant(f)).or(() -> attempt(() -> powers(f))).or(() -> attempt(() -> hospital(f, u.get(), v.get())))
+        return attempt(() -> dominant(f, v.get())).or(() -> attempt(() -> root(f))).or(() -> attempt(() -> powers(f))).or(() -> attempt(() -> hospital(f, u.get(), v.get())))
                 .or(() -> attempt(() -> factors(f)));
     }
 
     /// Both by their dominant terms.
-    private Optional<Theorem> dominant(Expr.Binary f) {
+    private Optional<Theorem> dominant(Expr.Binary f, Theorem below) {
         boolean sums = isSum(f.left()) || isSum(f.right());
-        if (!sums || !endless(limits.of(f.right()).orElseThrow())) return Optional.empty();
+        if (!sums || !endless(below)) return Optional.empty();
         return dominated(f.left()).flatMap(u -> dominated(f.right()).flatMap(v ->
                 by(f, Terms.mul(plain(Terms.div(u.lead(), v.lead())), Terms.div(u.rest(), v.rest())))));
     }
@@ -195,8 +227,21 @@ final class Indeterminate {
         return limits.normal(d.derivative().derivative()).map(t -> limits.near.discharge(Theorem.equalDerivative(d, t))).orElse(d);
     }
 
+    /// `f = √(f²)` of one sign near the limit, where the square is without roots.
+    private Optional<Theorem> root(Expr f) {
+        if (!holds(f, Primitive.SQRT)) return Optional.empty();
+        Expr square = plain(Terms.pow(f, 2));
+        boolean negative = limits.near.prove(compare(Relation.LT, f, ZERO)).isPresent();
+        if (holds(square, Primitive.SQRT)) return Optional.empty();
+        Expr size = negative ? Fold.neg(f) : f;
+        return Equality.prove(Terms.pow(size, 2), square, limits.near).flatMap(e -> limits.near.prove(compare(Relation.GE, size, ZERO)).flatMap(s -> {
+            Theorem back = limits.near.discharge(Theorem.root(e, s));
+            return negative ? by(f, Terms.neg(back.equal().left())) : limits.via(Theorem.symmetry(back));
+        }));
+    }
+
     private Optional<Theorem> product(Expr.Binary f) {
-        return attempt(() -> powers(f)).or(() -> attempt(() -> factors(f)));
+        return attempt(() -> root(f)).or(() -> attempt(() -> powers(f))).or(() -> attempt(() -> factors(f)));
     }
 
     /// The factors that vanish over the reciprocal of those that grow, or the other way round.
@@ -244,7 +289,7 @@ final class Indeterminate {
 
     /// `f = exp(log f)` of a product of powers that is positive near the limit, its logarithm being a sum; of a negative one, its opposite.
     private Optional<Theorem> powers(Expr f) {
-        if (Dag.postorder(f).stream().noneMatch(n -> n instanceof Expr.Apply a && a.function() == Primitive.EXP && Free.occurs(limits.x, a)) || inside(f)) return Optional.empty();
+        if (!exponential(f)) return Optional.empty();
         boolean negative = limits.near.prove(compare(Relation.LT, f, ZERO)).isPresent();
         if (!negative && limits.near.prove(compare(Relation.GT, f, ZERO)).isEmpty()) return Optional.empty();
         Expr size = negative ? plain(Terms.neg(f)) : f;
@@ -254,13 +299,12 @@ final class Indeterminate {
         return Equality.prove(f, negative ? Terms.neg(exp) : exp, limits.near).flatMap(limits::via);
     }
 
-    /// Whether a sum is a factor.
-    private static boolean inside(Expr f) {
-        List<Expr> above = new ArrayList<>();
-        List<Expr> below = new ArrayList<>();
-        split(f, true, above, below);
-        above.addAll(below);
-        return above.stream().anyMatch(e -> isSum(e) || e instanceof Expr.Binary b && b.operator() == Operator.POWER && isSum(b.left()));
+    /// Whether an exponential is a factor, and no sum is.
+    private boolean exponential(Expr f) {
+        List<Expr> all = new ArrayList<>();
+        split(f, true, all, all);
+        List<Expr> bases = all.stream().map(e -> e instanceof Expr.Binary b && b.operator() == Operator.POWER ? b.left() : e).toList();
+        return bases.stream().noneMatch(Indeterminate::isSum) && bases.stream().anyMatch(e -> e instanceof Expr.Apply a && a.function() == Primitive.EXP && Free.occurs(limits.x, a));
     }
 
     // ------------------------------------------------------------------------------------------ what oscillates
