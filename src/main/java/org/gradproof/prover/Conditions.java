@@ -39,7 +39,7 @@ final class Conditions {
     /// The theorem of the goal with its hypotheses simplified.
     static Theorem simplified(Theorem t, Goal goal) {
         Facts facts = goal.facts();
-        return reduced(restated(settled(factored(byDomains(facts.discharge(t), goal), facts), facts), facts), facts);
+        return reduced(restated(settled(implied(factored(byDomains(facts.discharge(t), goal), facts), facts), facts), facts), facts);
     }
 
     /// Without what follows from the sides having values, where that is known: of `√(variance + ε)` it is seen by the form of
@@ -164,6 +164,20 @@ final class Conditions {
             return Optional.of(compare(t.getValue().signum() > 0 ? relation : relation.swapped(), ring.atom(t.getKey().atom(0)), Terms.num(bound)));
         }
         return Optional.empty();
+    }
+
+    /// Without hypotheses that follow from the assumptions and shorter ones.
+    private static Theorem implied(Theorem t, Facts facts) {
+        List<Condition> order = beyond(t, facts);
+        order.sort(Comparator.comparingLong(Conditions::length));
+        Facts known = facts;
+        Theorem result = t;
+        for (Condition h : order) {
+            Optional<Theorem> fact = known.prove(h);
+            if (fact.isPresent()) result = Theorem.discharge(result, fact.get());
+            else known = known.with(h);
+        }
+        return result;
     }
 
     /// Without hypotheses that follow from the assumptions and the other ones, the longest tried first.
