@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.gradproof.kernel.Theorem;
 /// combination of the assumptions with what is known of the parts.
 public final class Facts {
     private static final int DEEPEST = 200;
+    private static final int NOTHING = Integer.MAX_VALUE;
     private static final int DEEPEST_NAMES = 12;
 
     /// Smaller comparisons are searched for sooner than looked at in numbers.
@@ -47,14 +49,18 @@ public final class Facts {
     private final Hunch hunch;
     /// What assumptions say with their names replaced, shared by all facts that were made from one another.
     private final Map<Condition, Optional<Theorem>> meanings;
-    private final Map<Condition, Optional<Theorem>> known = new HashMap<>();
+    private final Map<Node, Optional<Theorem>> known = new HashMap<>();
+    /// The questions that are being answered, and how many were before.
+    private final Map<Node, Integer> open = new HashMap<>();
+    /// The outermost open question that a search came back to.
+    private int leaned = NOTHING;
+    private final Set<Node> unsure = new HashSet<>();
     private final Map<Bounds.Sides, Hunch.Seen> seen = new HashMap<>();
     private final Signs signs;
     private final Bounds bounds = new Bounds(this);
     private Optional<List<Theorem>> comparisons = Optional.empty();
     private final Map<Expr, Theorem> values = new HashMap<>();
     private final Map<Expr, Theorem> defined = new HashMap<>();
-    private int depth;
 
     public Facts(Collection<Condition> assumptions) {
         this(assumptions, Hunch.NONE);
@@ -95,23 +101,33 @@ public final class Facts {
 
     /// The condition as a theorem, if it can be shown to follow.
     public Optional<Theorem> prove(Condition c) {
-        Optional<Theorem> ready = known.get(c);
-        if (ready != null) return ready;
-        if (assumptions.contains(c)) return remember(c, Optional.of(Theorem.assume(c)));
-        Interrupted.check();
-        if (depth > DEEPEST) return Optional.empty();
-        known.put(c, Optional.empty());
-        depth++;
-        try {
-            return remember(c, search(c));
-        } finally {
-            depth--;
-        }
+        return assumptions.contains(c) ? Optional.of(Theorem.assume(c)) : once(c, () -> search(c));
     }
 
-    private Optional<Theorem> remember(Condition c, Optional<Theorem> t) {
-        known.put(c, t);
-        return t;
+    /// What is found about a condition or the sign of a term, searched for once. Nothing is found where the search comes back to
+    /// its own question, or too deep; a failure that leaned on such a question is forgotten when all of them are answered.
+    Optional<Theorem> once(Node question, Supplier<Optional<Theorem>> search) {
+        Optional<Theorem> ready = known.get(question);
+        if (ready != null) return ready;
+        Interrupted.check();
+        Integer asked = open.get(question);
+        if (asked != null) leaned = Math.min(leaned, asked);
+        if (asked != null || open.size() > DEEPEST) return Optional.empty();
+        int depth = open.size();
+        open.put(question, depth);
+        try {
+            Optional<Theorem> t = search.get();
+            known.put(question, t);
+            if (t.isEmpty() && leaned < depth) unsure.add(question);
+            return t;
+        } finally {
+            open.remove(question);
+            if (leaned >= depth) leaned = NOTHING;
+            if (depth == 0) {
+                known.keySet().removeAll(unsure);
+                unsure.clear();
+            }
+        }
     }
 
     private Optional<Theorem> search(Condition c) {
@@ -435,16 +451,5 @@ public final class Facts {
     boolean seemsFalse(Condition.Compare c) {
         if (c.left().treeSize() + c.right().treeSize() <= SMALL) return false;
         return seen.computeIfAbsent(new Bounds.Sides(c.left(), c.right()), s -> hunch.look(s.left(), s.right(), assumptions)).against(c);
-    }
-
-    /// A search one level down, or nothing below the deepest level.
-    Optional<Theorem> deeper(Supplier<Optional<Theorem>> search) {
-        if (depth > DEEPEST) return Optional.empty();
-        depth++;
-        try {
-            return search.get();
-        } finally {
-            depth--;
-        }
     }
 }

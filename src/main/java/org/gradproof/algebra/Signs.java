@@ -4,10 +4,8 @@ import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradproof.expr.Condition;
@@ -22,6 +20,8 @@ import org.gradproof.expr.Terms;
 import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Fraction;
+import org.gradproof.kernel.Monomial;
+import org.gradproof.kernel.Polynomial;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Ring;
 import org.gradproof.kernel.Table;
@@ -30,7 +30,6 @@ import org.gradproof.kernel.Theorem;
 /// The signs of terms by their form: `exp u > 0`, sums and products of positives, squares, both branches of cases.
 final class Signs {
     private final Facts facts;
-    private final Map<Expr, Optional<Theorem>> known = new HashMap<>();
     /// What the assumptions compare with 0.
     private final Set<Expr> assumed = new HashSet<>();
     private Optional<Boolean> sums = Optional.empty();
@@ -42,12 +41,7 @@ final class Signs {
 
     /// The strongest comparison of the term with 0 that its form and the facts.assumptions() give.
     Optional<Theorem> sign(Expr e) {
-        Optional<Theorem> ready = known.get(e);
-        if (ready != null) return ready;
-        known.put(e, Optional.empty());
-        Optional<Theorem> t = facts.deeper(() -> assumed(e).or(() -> byForm(e)).or(() -> byNormalForm(e)).or(() -> byMultiple(e))).map(s -> byRoot(e, s));
-        known.put(e, t);
-        return t;
+        return facts.once(e, () -> assumed(e).or(() -> byForm(e)).or(() -> byNormalForm(e)).or(() -> byCompletedSquare(e)).or(() -> byMultiple(e)).map(s -> byRoot(e, s)));
     }
 
     /// `e > 0` where `e ≥ 0` and its root is assumed not to be 0; else what was known.
@@ -125,6 +119,27 @@ final class Signs {
                 if (s.isPresent()) return s;
             }
             return Optional.empty();
+        } catch (Refused r) {
+            return Optional.empty();
+        }
+    }
+
+    /// `a·u² + b·u + c` as `a·(u + b/2a)² + (c − b²/4a)`.
+    private Optional<Theorem> byCompletedSquare(Expr e) {
+        if (e.treeSize() > Bounds.LARGEST || !(e instanceof Expr.Binary) || !e.isScalar()) return Optional.empty();
+        try {
+            Ring ring = new Ring();
+            Fraction f = ring.normal(e);
+            Polynomial p = f.numerator();
+            if (!f.denominator().isEmpty() || p.size() > 3 || p.isZero() || p.leading().degree() != 2 || p.leading().width() != 1) return Optional.empty();
+            Expr atom = ring.atom(p.leading().atom(0));
+            Monomial u = ring.atom(atom).leading();
+            Rational a = p.coefficient(p.leading());
+            Rational b = p.coefficient(u);
+            Rational c = p.coefficient(Monomial.ONE);
+            if (b.isZero() || !p.equals(Polynomial.term(p.leading(), a).add(Polynomial.term(u, b)).add(Polynomial.constant(c)))) return Optional.empty();
+            Theorem square = Theorem.square(Fold.add(atom, Terms.num(b.divide(a).divide(Rational.of(2)))));
+            return scaled(e, List.of(square), List.of(a));
         } catch (Refused r) {
             return Optional.empty();
         }
