@@ -37,6 +37,7 @@ final class Bounds {
     static final long LARGEST = 160;
 
     private static final int MOST_FACTORS = 8;
+    private static final int MOST_MONOMIALS = 60;
 
     private final Facts facts;
     private final Ring ring = new Ring();
@@ -72,6 +73,32 @@ final class Bounds {
 
     private static boolean isLarge(Condition.Compare c) {
         return c.left().treeSize() > LARGEST || c.right().treeSize() > LARGEST;
+    }
+
+    /// The same with the products of two assumptions and the signs of all that occurs in these: slow, for when all else fails.
+    Optional<Theorem> thorough(Condition.Compare c) {
+        if (c.relation() == Relation.EQ || c.relation() == Relation.NE || isLarge(c)) return Optional.empty();
+        try {
+            boolean up = c.relation() == Relation.GT || c.relation() == Relation.GE;
+            Fraction target = ring.normal(up ? Terms.sub(c.left(), c.right()) : Terms.sub(c.right(), c.left()));
+            Known products = products();
+            if (!target.denominator().isEmpty() || products.forms.isEmpty()) return Optional.empty();
+            Known all = new Known();
+            all.addAll(knownOf(c));
+            all.addAll(products);
+            Polynomial occurring = target.numerator();
+            for (Linear.Premise p : products.forms) {
+                for (Map.Entry<Monomial, Rational> t : p.form().terms()) {
+                    if (occurring.coefficient(t.getKey()).isZero()) occurring = occurring.add(Polynomial.term(t.getKey(), Rational.ONE));
+                }
+            }
+            if (occurring.size() > MOST_MONOMIALS) return Optional.empty();
+            addSigns(occurring, all);
+            boolean strict = c.relation() == Relation.GT || c.relation() == Relation.LT;
+            return Linear.combination(target.numerator(), strict, all.forms).flatMap(k -> facts.attempt(() -> kept(c, all.theorems, k)));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
     }
 
     record Sides(Expr left, Expr right) {}
@@ -221,6 +248,7 @@ final class Bounds {
             for (Node n : Dag.postorder(t.holds())) if (n instanceof Symbol s && s.isIndex()) indices.add(s);
         }
         for (Condition a : facts.assumptions()) {
+            if (a instanceof Condition.Or o) out.addAll(Alternatives.bounds(Theorem.assume(o), facts));
             if (!(a instanceof Condition.ForAll f)) continue;
             for (Expr e : entries) instances(f, (Expr.Entry) e, out);
         }
@@ -246,6 +274,7 @@ final class Bounds {
                 facts.attempt(() -> facts.settled(Theorem.at(Theorem.assume(f), at))).ifPresent(t -> {
                     for (Condition p : t.holds().conjuncts()) {
                         if (p instanceof Condition.Compare b && b.relation() != Relation.NE) out.add(Theorem.part(t, p));
+                        else if (p instanceof Condition.Or) out.addAll(Alternatives.bounds(Theorem.part(t, p), facts));
                         else if (p instanceof Condition.ForAll g) nested(Theorem.part(t, p), g, e, out);
                     }
                 });
@@ -258,6 +287,7 @@ final class Bounds {
             facts.attempt(() -> facts.settled(Theorem.at(t, at))).ifPresent(u -> {
                 for (Condition p : u.holds().conjuncts()) {
                     if (p instanceof Condition.Compare b && b.relation() != Relation.NE) out.add(Theorem.part(u, p));
+                    else if (p instanceof Condition.Or) out.addAll(Alternatives.bounds(Theorem.part(u, p), facts));
                 }
             });
         }
