@@ -42,8 +42,24 @@ final class Proofs {
         Optional<Theorem> direct = goal.relation() == Relation.EQ ? Equality.prove(goal.a(), goal.b(), facts)
                 : order(goal, facts);
         if (direct.isPresent()) return direct;
+        Optional<Theorem> sized = bySizes(goal, facts);
+        if (sized.isPresent()) return sized;
         Optional<Theorem> split = byAlternatives(goal, facts, alternatives);
         return split.isPresent() ? split : Induction.prove(goal.relation(), goal.a(), goal.b(), facts);
+    }
+
+    /// With sums written out whose ends are numbers by the assumptions.
+    private static Optional<Theorem> bySizes(Goal goal, Facts facts) {
+        Optional<Theorem> left = Sizes.written(goal.a(), facts);
+        Optional<Theorem> right = Sizes.written(goal.b(), facts);
+        if (left.isEmpty() && right.isEmpty()) return Optional.empty();
+        Theorem l = left.orElseGet(() -> Theorem.reflexivity(goal.a()));
+        Theorem r = right.orElseGet(() -> Theorem.reflexivity(goal.b()));
+        Expr a = l.equal().right();
+        Expr b = r.equal().right();
+        return goal.relation() == Relation.EQ
+                ? Equality.prove(a, b, facts).map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(l, t), Theorem.symmetry(r))))
+                : Orders.prove(goal.relation(), a, b, facts).map(t -> facts.discharge(Theorem.compared(l, t, r)));
     }
 
     /// As it stands, then with the numbers put in that the assumptions give for names.

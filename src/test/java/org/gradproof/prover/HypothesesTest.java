@@ -1,0 +1,45 @@
+package org.gradproof.prover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is assumed, used: numbers for sizes, choices between numbers, products of assumptions, equations between terms.
+class HypothesesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "sum(i in 1..n, x[i]) = x[1] + x[2] for integer n = 2",
+        "sum(i in 1..n, sum(j in 1..n, x[i]*x[j])) = (x[1] + x[2])^2 for integer n = 2",
+        "sum(i in 1..n, x[i]^2) >= 2*x[1]*x[2] for integer n = 2",
+        "sum(i in 1..n, i) = 6 for integer n = 3",
+        "softmax(x)[1] = sigmoid(x[1] - x[2]) for integer n = 2, vector x in R^n",
+        "logsumexp(x) = log(exp(x[1]) + exp(x[2])) for integer n = 2, vector x in R^n",
+        "sum(i in 1..n, t[i]) >= 0 for vector t in {0, 1}^n",
+        "y*(1 - y) <= 0 for y in {0, 1}",
+        "y^2 + 1 <= 2 for y in {-1, 0, 1}",
+        "(1 + x)^n >= 1 + n*x for x >= -1, integer n >= 1",
+        "(1 + x)*b >= 1 + (n + 1)*x for x >= -1, integer n >= 1, b >= 1 + n*x",
+        "a^2 + b^2 = 1 - 2*a*b for a + b = 1",
+        "a^4 = b^2 for a^2 = b",
+    })
+    void provesWithWhatIsAssumed(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "sum(i in 1..n, x[i]) = x[1] + x[2] for integer n = 3",
+        "sum(i in 1..n, x[i]) = x[1] for integer n = 2",
+        "sum(i in 1..n, x[i]) = x[1] + x[2] for integer n >= 2",
+        "sum(i in 1..n, t[i]) > 0 for vector t in {0, 1}^n",
+        "y^2 + 1 < 2 for y in {-1, 0, 1}",
+        "(1 + x)^n >= 1 + n*x for x >= -10, integer n >= 1",
+        "(1 + x)^n > 1 + n*x for x >= -1, integer n >= 1",
+    })
+    void provesNoMoreThanFollows(String claim) {
+        String verdict = Judged.text(Judged.verdict(claim));
+        assertTrue(verdict.startsWith("refuted"), verdict);
+    }
+}
