@@ -89,12 +89,11 @@ final class AtKinks {
     Optional<Verdict.Refuted> missing(Goal goal) {
         List<Expr> sides = List.of(goal.left().equal().left(), goal.right().equal().left());
         for (int k = 0; k < 2; k++) {
-            for (Expr.Derivative d : derivatives(sides.get(k)).orElse(List.of())) {
+            for (Node n : Dag.postorder(sides.get(k), Free::scope)) {
+                if (!(n instanceof Expr.Derivative d) || !(d.variable().sort() instanceof Sort.Real)) continue;
                 try {
-                    for (Kink kink : Kinks.of(d.body(), d.variable(), inside(d), lemmas).kinks()) {
-                        Optional<Verdict.Refuted> r = missing(goal, d, kink, k == 0);
-                        if (r.isPresent()) return r;
-                    }
+                    Optional<Verdict.Refuted> r = missing(goal, d, k == 0);
+                    if (r.isPresent()) return r;
                 } catch (Refused e) {
                     // What has no derivative by the rules has none to examine either.
                     continue;
@@ -104,7 +103,31 @@ final class AtKinks {
         return Optional.empty();
     }
 
-    private Optional<Verdict.Refuted> missing(Goal goal, Expr.Derivative d, Kink kink, boolean left) {
+    /// Of a higher derivative each one below it, from the first on: where one is missing, those above it are.
+    private Optional<Verdict.Refuted> missing(Goal goal, Expr.Derivative d, boolean left) {
+        int order = 1;
+        Expr f = d.body();
+        while (f instanceof Expr.Derivative inner && inner.variable() == d.variable() && inner.at() == d.variable()) {
+            f = inner.body();
+            order++;
+        }
+        if (Differentiation.pending(f)) return Optional.empty();
+        for (int k = 1; k <= order; k++) {
+            for (Kink kink : Kinks.of(f, d.variable(), inside(d), lemmas).kinks()) {
+                Optional<Verdict.Refuted> r = missing(goal, d, kink, left, k == order);
+                if (r.isPresent()) return r;
+            }
+            if (k == order) break;
+            Theorem next = Kinks.derivative(f, d.variable(), inside(d), lemmas);
+            // Only what is a derivative everywhere has a derivative of its own at every point.
+            if (!inside(d).settles(next)) return Optional.empty();
+            f = next.derivative().derivative();
+        }
+        return Optional.empty();
+    }
+
+    /// @param last whether what makes it differentiable makes the claim true, as far as is known
+    private Optional<Verdict.Refuted> missing(Goal goal, Expr.Derivative d, Kink kink, boolean left, boolean last) {
         Facts there = facts.with(kink.needs());
         if (there.prove(compare(Relation.EQ, d.at(), kink.point())).isEmpty()) return Optional.empty();
         Set<Condition> given = new LinkedHashSet<>(there.assumptions());
@@ -113,7 +136,7 @@ final class AtKinks {
             case Differentiable.Never n -> given.addAll(n.reason().hypotheses());
             case Differentiable.When w when w.exactly() -> {
                 given.add(w.condition().negated());
-                unless = Optional.of(new Diagnosis.Missing(w.condition()));
+                unless = last ? Optional.of(new Diagnosis.Missing(w.condition())) : Optional.empty();
             }
             case Differentiable.When _, Differentiable.Always _, Differentiable.Unknown _ -> {
                 return Optional.empty();

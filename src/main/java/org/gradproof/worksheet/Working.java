@@ -29,6 +29,13 @@ import org.gradproof.tensor.Words;
 /// @param conditions what the equation needs beyond what was assumed
 record Working(Theorem equation, List<Line> lines, List<Condition> conditions, Optional<Kinked> kinks) {
     static Working of(Expr e, Collection<Condition> assumptions, Lemmas lemmas) {
+        Working first = under(e, assumptions, lemmas);
+        List<Condition> possible = assumptions.stream().filter(a -> new Facts(List.of(a)).with(first.conditions.toArray(Condition[]::new)).contradiction().isEmpty()).toList();
+        // Where an answer holds nowhere that is assumed, it is given as it is elsewhere.
+        return first.conditions.isEmpty() || possible.size() == assumptions.size() ? first : under(e, possible, lemmas);
+    }
+
+    private static Working under(Expr e, Collection<Condition> assumptions, Lemmas lemmas) {
         Facts facts = new Facts(assumptions);
         Derivation d = !Differentiation.pending(e) ? simplified(e, facts)
                 : e.isScalar() ? decided(Derivation.of(e, facts, lemmas), facts, lemmas)

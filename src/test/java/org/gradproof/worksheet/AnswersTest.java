@@ -34,6 +34,11 @@ final class AnswersTest {
             vector z in R^n ;; index i, j in 1..n ;; d softmax(z)[i] / d z[j] for i = j  | diff(softmax(z)[i], z[j]) = softmax(z)[i]*(1 - softmax(z)[i])
             vector z in R^n ;; index i, j in 1..n ;; d softmax(z)[i] / d z[j] for i != j | diff(softmax(z)[i], z[j]) = -softmax(z)[i]*softmax(z)[j]
 
+            # at a kink there is none, and elsewhere it is what it is
+            d/dx relu(x) for x = 0                              | diff(relu(x), x) = [x > 0]
+            d/dx relu(x) for x > 0                              | diff(relu(x), x) = 1
+            d/dx x^2 for x = 0                                  | diff(x^2, x) = 0
+
             # what moves stands on the left
             d/dx max(0, x)                                      | diff(max(0, x), x) = (if x < 0 then 0 else 1)
             d/dx max(x, 0)                                      | diff(max(x, 0), x) = [x > 0]
