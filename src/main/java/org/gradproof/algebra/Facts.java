@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +49,11 @@ public final class Facts {
     /// What assumptions say with their names replaced, shared by all facts that were made from one another.
     private final Map<Condition, Optional<Theorem>> meanings;
     private final Map<Node, Optional<Theorem>> known = new HashMap<>();
-    /// The questions that are being answered, and how many were before.
+    /// The questions that are being answered, each with how many were before it.
     private final Map<Node, Integer> open = new HashMap<>();
-    /// The outermost open question that a search came back to.
+    /// Failures that may be due to an open question, with the outermost one of them.
+    private final Map<Node, Integer> leaning = new HashMap<>();
     private int leaned = NOTHING;
-    private final Set<Node> unsure = new HashSet<>();
     private final Map<Bounds.Sides, Hunch.Seen> seen = new HashMap<>();
     private final Signs signs;
     private final Bounds bounds = new Bounds(this);
@@ -105,28 +104,34 @@ public final class Facts {
     }
 
     /// What is found about a condition or the sign of a term, searched for once. Nothing is found where the search comes back to
-    /// its own question, or too deep; a failure that leaned on such a question is forgotten when all of them are answered.
+    /// a question that is still open, or gets too deep; failures that lean on an open question are forgotten when it gets an answer.
     Optional<Theorem> once(Node question, Supplier<Optional<Theorem>> search) {
         Optional<Theorem> ready = known.get(question);
+        Integer asked = ready == null ? open.get(question) : leaning.get(question);
+        if (asked != null) leaned = Math.min(leaned, asked);
         if (ready != null) return ready;
         Interrupted.check();
-        Integer asked = open.get(question);
-        if (asked != null) leaned = Math.min(leaned, asked);
-        if (asked != null || open.size() > DEEPEST) return Optional.empty();
         int depth = open.size();
+        if (asked != null || depth > DEEPEST) return Optional.empty();
+        int before = leaned;
+        leaned = NOTHING;
         open.put(question, depth);
         try {
             Optional<Theorem> t = search.get();
+            if (leaned >= depth) leaned = NOTHING;
             known.put(question, t);
-            if (t.isEmpty() && leaned < depth) unsure.add(question);
+            if (t.isPresent()) {
+                leaning.entrySet().removeIf(e -> e.getValue() >= depth && known.remove(e.getKey()) != null);
+                leaned = NOTHING;
+            } else {
+                leaning.replaceAll((_, on) -> on >= depth ? leaned : on);
+                leaning.values().removeIf(on -> on == NOTHING);
+                if (leaned < depth) leaning.put(question, leaned);
+            }
             return t;
         } finally {
             open.remove(question);
-            if (leaned >= depth) leaned = NOTHING;
-            if (depth == 0) {
-                known.keySet().removeAll(unsure);
-                unsure.clear();
-            }
+            leaned = Math.min(before, leaned);
         }
     }
 
