@@ -59,8 +59,8 @@ final class Indeterminate {
 
     private Optional<Theorem> asWritten(Expr f) {
         return switch (f) {
-            case Expr.Binary b when b.operator() == Operator.DIVIDE -> quotient(b);
-            case Expr.Binary b when b.operator() == Operator.MULTIPLY -> product(b);
+            case Expr.Binary b when b.operator() == Operator.DIVIDE -> scaled(b).or(() -> quotient(b));
+            case Expr.Binary b when b.operator() == Operator.MULTIPLY -> scaled(b).or(() -> product(b));
             case Expr.Binary b when b.operator() == Operator.ADD || b.operator() == Operator.SUBTRACT -> sum(b);
             case Expr _ -> Optional.empty();
         };
@@ -183,6 +183,19 @@ final class Indeterminate {
 
     // ------------------------------------------------------------------------------------------ quotients and products
 
+    /// The numbers among the factors apart.
+    private Optional<Theorem> scaled(Expr f) {
+        List<Expr> above = new ArrayList<>();
+        List<Expr> below = new ArrayList<>();
+        split(f, true, above, below);
+        Rational c = Rational.ONE;
+        for (Expr e : above) if (e instanceof Expr.Num n) c = c.multiply(n.value());
+        for (Expr e : below) if (e instanceof Expr.Num n && !n.value().isZero()) c = c.divide(n.value());
+        if (c.isZero() || c.abs().isOne()) return Optional.empty();
+        Expr number = Terms.num(c);
+        return attempt(() -> by(f, Terms.mul(number, plain(Terms.div(f, number)))));
+    }
+
     private Optional<Theorem> quotient(Expr.Binary f) {
         Optional<Theorem> u = limits.of(f.left());
         Optional<Theorem> v = limits.of(f.right());
@@ -264,8 +277,9 @@ final class Indeterminate {
         Expr up = Terms.div(endless, plain(Terms.div(ONE, zero)));
         Expr down = Terms.div(zero, plain(Terms.div(ONE, endless)));
         Expr rest = other;
-        boolean exponential = holds(zero, Primitive.EXP);
-        for (Expr q : exponential ? List.of(up, down) : List.of(down, up)) {
+        // An exponential that vanishes is best one that grows below; a logarithm is best differentiated.
+        boolean upright = holds(zero, Primitive.EXP) || holds(endless, Primitive.LOG);
+        for (Expr q : upright ? List.of(up, down) : List.of(down, up)) {
             if (q == f) continue;
             Optional<Theorem> limit = limits.of(q).flatMap(_ -> by(f, Fold.mul(rest, q)));
             if (limit.isPresent()) return limit;

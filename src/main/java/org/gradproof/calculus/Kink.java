@@ -22,7 +22,7 @@ public record Kink(Expr point, Condition needs, Value value, Optional<Theorem> l
 
     /// The function at the point against its limits.
     public sealed interface Value {
-        /// @param left `⊢ f(p) = a(p)`, a being what the function is on the left
+        /// @param left `⊢ f(p) = v`, v being what the function is on the left at the point, or tends to
         record Continuous(Theorem left, Theorem right) implements Value {}
 
         /// @param at the value of the function, equal to at most one of the limits or to none
@@ -48,6 +48,11 @@ public record Kink(Expr point, Condition needs, Value value, Optional<Theorem> l
         /// @param derivative `x = p, C ⊢ df/dx = v`
         /// @param exactly whether the condition was proved to be necessary too
         record When(Condition condition, Theorem derivative, boolean exactly) implements Differentiable {}
+
+        /// Not at all, since the slope grows beyond every bound.
+        ///
+        /// @param left `⊢ (f − f(p))/(x − p) → ±∞` as x comes to p from the left, where that is so
+        record Steep(Optional<Theorem> left, Optional<Theorem> right) implements Differentiable {}
 
         record Unknown() implements Differentiable {}
     }

@@ -15,6 +15,7 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
+import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement.Target.Finite;
@@ -59,9 +60,9 @@ public final class Limits {
 
     private Optional<Theorem> plain(Expr f, Facts still) {
         return switch (approach) {
-            case Approach.Beyond _ -> new Approaching(x, approach, still).of(f);
+            case Approach.Beyond _ -> aside(f, approach, still);
             case Approach.To t when t.from() == From.BOTH -> continuous(f, t, still).or(() -> both(f, t, still));
-            case Approach.To t -> continuous(f, t, still).or(() -> new Approaching(x, approach, still).of(f));
+            case Approach.To t -> continuous(f, t, still).or(() -> aside(f, approach, still));
         };
     }
 
@@ -75,14 +76,34 @@ public final class Limits {
     }
 
     private Optional<Theorem> both(Expr f, Approach.To to, Facts still) {
-        Optional<Theorem> left = new Approaching(x, new Approach.To(to.point(), From.LEFT), still).of(f);
-        Optional<Theorem> right = left.flatMap(_ -> new Approaching(x, new Approach.To(to.point(), From.RIGHT), still).of(f));
+        Optional<Theorem> left = aside(f, new Approach.To(to.point(), From.LEFT), still);
+        Optional<Theorem> right = left.flatMap(_ -> aside(f, new Approach.To(to.point(), From.RIGHT), still));
         if (right.isEmpty()) return Optional.empty();
         try {
             return same(left.get(), right.get(), still).map(l -> Theorem.limitFromBothSides(l, right.get()));
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// From one side or far out; from the left and far below also through the mirror, where most signs are plus.
+    private Optional<Theorem> aside(Expr f, Approach way, Facts still) {
+        Approaching here = new Approaching(x, way, still);
+        Optional<Theorem> direct = here.of(f);
+        boolean left = way instanceof Approach.To t && t.from() == From.LEFT || way instanceof Approach.Beyond b && !b.up();
+        return direct.isPresent() || !left ? direct : Approaching.attempt(() -> mirrored(f, here, way, still));
+    }
+
+    /// `f(x)` as x comes from the left is `g(−x)`, g being f of the opposite, as its argument comes from the right.
+    private Optional<Theorem> mirrored(Expr f, Approaching here, Approach way, Facts still) {
+        Theorem inner = Approaching.tidy(Theorem.limitOfOpposite(Theorem.limitOfVariable(x, way)), still);
+        Approach mirror = inner.tends().target() instanceof Finite p ? new Approach.To(p.value(), From.RIGHT) : new Approach.Beyond(true);
+        Optional<Theorem> outer = new Approaching(x, mirror, still).of(Substitution.replace(f, x, Terms.neg(x)));
+        if (outer.isEmpty()) return Optional.empty();
+        Optional<Theorem> beside = mirror instanceof Approach.To q ? here.eventually(compare(Relation.GT, Terms.neg(x), q.point())) : Optional.empty();
+        Theorem there = Theorem.limitOfComposition(outer.get(), inner, beside);
+        Theorem same = here.near.discharge(Theorem.rewrite(f, List.of(Theorem.field(x, Terms.neg(Terms.neg(x))))));
+        return here.conditions(same).map(n -> Cells.discharge(Theorem.limitOfEqual(same, there, n), still));
     }
 
     /// The first limit with the value of the second.

@@ -71,6 +71,11 @@ final class Pointwise {
         return result(broken(left, right, fromLeft, fromRight), germs);
     }
 
+    /// Where the terms on both sides have no value at the point, or no slope: by limits.
+    private Optional<Kink> byLimits(Germ left, Germ right) {
+        return new PointLimits(f, x, p, needs, facts, decimals).of(left.branch(), right.branch());
+    }
+
     private Result result(Kink k, List<Germ> germs) {
         return new Result(p, needs, Optional.of(k), Optional.empty(), germs);
     }
@@ -99,7 +104,7 @@ final class Pointwise {
         Optional<Expr> l = value(at.apply(left.branch()));
         Optional<Expr> r = value(at.apply(right.branch()));
         Optional<Expr> v = value(Cells.decided(at.apply(f), facts).equal().right());
-        if (l.isEmpty() || r.isEmpty() || v.isEmpty()) return kink(new Value.Unknown(), new Smoothness.Unknown());
+        if (l.isEmpty() || r.isEmpty() || v.isEmpty()) return byLimits(left, right).orElseGet(() -> kink(new Value.Unknown(), new Smoothness.Unknown()));
         Optional<Theorem> fromL = fromLeft instanceof Agreement.Always a ? derivative(left, a.equal()) : Optional.empty();
         Optional<Theorem> fromR = fromRight instanceof Agreement.Always a ? derivative(right, a.equal()) : Optional.empty();
         for (Agreement a : List.of(fromLeft, fromRight)) {
@@ -109,7 +114,7 @@ final class Pointwise {
         }
         List<Condition> conditions = new ArrayList<>();
         for (Agreement a : List.of(fromLeft, fromRight)) {
-            if (a instanceof Agreement.Unknown) return kink(new Value.Unknown(), new Smoothness.Unknown());
+            if (a instanceof Agreement.Unknown) return byLimits(left, right).orElseGet(() -> kink(new Value.Unknown(), new Smoothness.Unknown()));
             if (a instanceof Agreement.When w) conditions.add(w.condition());
         }
         Condition c = Condition.and(conditions);
@@ -126,6 +131,7 @@ final class Pointwise {
             case Differentiable.Always a -> new Differentiable.When(c, a.derivative(), false);
             case Differentiable.When w -> new Differentiable.When(Condition.and(c, w.condition()), w.derivative(), false);
             case Differentiable.Never n -> n;
+            case Differentiable.Steep s -> s;
             case Differentiable.Unknown u -> u;
         };
     }
@@ -161,6 +167,8 @@ final class Pointwise {
         Optional<Theorem> r = derivative(right, atRight);
         Value value = new Value.Continuous(atLeft, atRight);
         if (l.isEmpty() || r.isEmpty()) {
+            Optional<Kink> limits = byLimits(left, right);
+            if (limits.isPresent()) return result(limits.get(), germs);
             return result(new Kink(p, needs, value, l, r, new Differentiable.Unknown(), Optional.empty(), new Smoothness.AtLeast(0), List.of()), germs);
         }
         Expr a = ((SideDerivative) l.get().judgement()).value();

@@ -134,6 +134,7 @@ final class AtKinks {
         Optional<Diagnosis> unless = Optional.empty();
         switch (kink.differentiable()) {
             case Differentiable.Never n -> given.addAll(n.reason().hypotheses());
+            case Differentiable.Steep s -> s.left().or(s::right).ifPresent(t -> given.addAll(t.hypotheses()));
             case Differentiable.When w when w.exactly() -> {
                 given.add(w.condition().negated());
                 unless = last ? Optional.of(new Diagnosis.Missing(w.condition())) : Optional.empty();

@@ -88,6 +88,12 @@ final class SheetKinks {
             }
             case Kink.Differentiable.When w -> out.addAll(List.of(Sheet.words(w.exactly() ? ", so the function is differentiable there exactly when "
                     : ", so the function is differentiable there when "), Sheet.maths(w.condition()), Sheet.words(".")));
+            case Kink.Differentiable.Steep s -> {
+                boolean both = s.left().isPresent() && s.right().isPresent();
+                out.add(Sheet.words(k.left().isPresent() || k.right().isPresent() ? ", and" : ""));
+                out.add(Sheet.words(" the slope grows beyond every bound " + (both ? "on both sides" : s.left().isPresent() ? "on the left" : "on the right")
+                        + ", so the function is continuous but not differentiable there."));
+            }
             case Kink.Differentiable.Unknown _ -> out.add(Sheet.words("; whether the function is differentiable there was not found out."));
         }
     }

@@ -74,7 +74,7 @@ public record Kinked(Symbol variable, Kinks.Analysis analysis) {
     private static Optional<Condition> condition(Kink k) {
         return switch (k.differentiable()) {
             case Kink.Differentiable.When w -> Optional.of(w.condition());
-            case Kink.Differentiable.Always _, Kink.Differentiable.Never _, Kink.Differentiable.Unknown _ ->
+            case Kink.Differentiable.Always _, Kink.Differentiable.Never _, Kink.Differentiable.Steep _, Kink.Differentiable.Unknown _ ->
                     k.value() instanceof Kink.Value.JumpUnless j ? Optional.of(j.condition()) : Optional.empty();
         };
     }
@@ -90,15 +90,21 @@ public record Kinked(Symbol variable, Kinks.Analysis analysis) {
     }
 
     private static String slopes(Kink k, Function<Node, String> print) {
-        String left = k.left().map(t -> print.apply(slope(t))).orElse("not known");
-        String right = k.right().map(t -> print.apply(slope(t))).orElse("not known");
+        Optional<Kink.Differentiable.Steep> steep = k.differentiable() instanceof Kink.Differentiable.Steep s ? Optional.of(s) : Optional.empty();
+        String left = k.left().map(t -> print.apply(slope(t))).or(() -> steep.flatMap(s -> s.left()).map(Kinked::endless)).orElse("not known");
+        String right = k.right().map(t -> print.apply(slope(t))).or(() -> steep.flatMap(s -> s.right()).map(Kinked::endless)).orElse("not known");
         String sides = "left derivative " + left + ", right derivative " + right;
         return switch (k.differentiable()) {
             case Kink.Differentiable.Always _ -> "differentiable, with derivative " + left + smoothness(k.smoothness(), print);
             case Kink.Differentiable.Never _ -> sides + "; not differentiable" + clarke(k, print);
             case Kink.Differentiable.When w -> sides + "; differentiable " + (w.exactly() ? "exactly when " : "if ") + print.apply(w.condition());
+            case Kink.Differentiable.Steep _ -> "continuous; " + sides + "; not differentiable";
             case Kink.Differentiable.Unknown _ -> sides;
         };
+    }
+
+    private static String endless(Theorem slope) {
+        return Hints.target(slope.tends().target()).toString();
     }
 
     private static Expr slope(Theorem t) {

@@ -162,6 +162,7 @@ final class LimitsTest {
             exp(-1/x)                  | x -> 0- | oo
             exp(-1/x^2)                | x -> 0  | 0
             exp(-1/x^2)/x              | x -> 0  | 0
+            2*exp(-1/x^2)/x^3          | x -> 0  | 0
             log(x)                     | x -> 0+ | -oo
             sqrt(x)                    | x -> 0+ | 0
             sqrt(abs(x))               | x -> 0  | 0

@@ -86,6 +86,7 @@ final class Shown {
         return switch (d) {
             case Kink.Differentiable.Always _ -> ", differentiable";
             case Kink.Differentiable.Never _ -> ", never";
+            case Kink.Differentiable.Steep _ -> ", steep";
             case Kink.Differentiable.When w -> (w.exactly() ? ", exactly when " : ", when ") + text(w.condition());
             case Kink.Differentiable.Unknown _ -> ", unknown";
         };
