@@ -36,6 +36,7 @@ final class Lines {
 
     /// The lines after the first, down to the term without derivatives.
     static List<Derivation.Line> of(Expr term, Theorem worked) {
+        if (term instanceof Expr.Limit l) return LimitLines.of(l, worked);
         List<Derivation.Line> out = new ArrayList<>();
         Expr result = worked.equal().right();
         if (term instanceof Expr.Derivative d && d.at() == d.variable() && result.treeSize() <= LONGEST) {
@@ -53,7 +54,7 @@ final class Lines {
         }
         Lines last = new Lines(0);
         derivation(worked).ifPresent(t -> last.leaves(t, out.size()));
-        if (result != term) out.add(new Derivation.Line(result, String.join(", ", last.labels.isEmpty() ? Set.of("derivative") : last.labels), List.copyOf(last.at)));
+        if (result != term) out.add(new Derivation.Line(result, String.join(", ", last.labels.isEmpty() ? Set.of(worked.label()) : last.labels), List.copyOf(last.at)));
         return out;
     }
 

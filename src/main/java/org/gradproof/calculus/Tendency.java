@@ -1,8 +1,11 @@
 package org.gradproof.calculus;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
@@ -25,8 +28,15 @@ public final class Tendency {
     private Tendency(Expr.Limit limit, Facts facts, Lemmas lemmas) {
         this.limit = limit;
         this.x = limit.variable();
-        this.facts = new Facts(facts.assumptions().stream().filter(c -> !Free.occurs(x, c)).toList());
+        this.facts = new Facts(Stream.concat(facts.assumptions().stream(), needed(limit).stream()).filter(c -> !Free.occurs(x, c)).toList());
         this.lemmas = lemmas;
+    }
+
+    /// What the body and the point need to have values, and what has to be found out first of neither.
+    private static Set<Condition> needed(Expr.Limit limit) {
+        Set<Condition> all = new LinkedHashSet<>();
+        for (Expr e : Stream.concat(Stream.of(limit.body()), limit.points().stream()).toList()) if (!Differentiation.pending(e)) all.addAll(Theorem.domain(e));
+        return all;
     }
 
     /// `H ⊢ body → t`, where it was found.

@@ -64,7 +64,7 @@ final class AtKinks {
         for (Node n : Dag.postorder(side, Free::scope)) {
             switch (n) {
                 case Expr.Derivative d when d.variable().sort() instanceof Sort.Real && !Differentiation.pending(d.body()) -> out.add(d);
-                case Expr.Derivative _ -> {
+                case Expr.Derivative _, Expr.Limit _ -> {
                     return Optional.empty();
                 }
                 case Expr.Big b when Differentiation.pending(b.body()) -> {

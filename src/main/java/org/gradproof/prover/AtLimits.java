@@ -43,8 +43,8 @@ final class AtLimits {
 
     /// What a side of a claim stands for.
     private sealed interface Side {
-        /// A number, worked out.
-        record Number(Expr value) implements Side {}
+        /// A number, worked out, and what that needs.
+        record Number(Expr value, Set<Condition> needs) implements Side {}
 
         /// Beyond every bound, with the theorem unless it is `oo` itself.
         record Infinite(boolean up, Optional<Theorem> by) implements Side {}
@@ -92,9 +92,14 @@ final class AtLimits {
         if (l instanceof Side.Number && r instanceof Side.Number || l instanceof Side.Unknown || r instanceof Side.Unknown) return Optional.empty();
         Optional<Boolean> holds = holds(l, r);
         if (holds.isEmpty()) return Optional.of(undecided(l instanceof Side.Torn || r instanceof Side.Torn ? Reason.NO_LIMIT : Reason.INFINITE));
-        Optional<Environment> at = point();
+        List<Theorem> by = theorems(l, r);
+        Set<Condition> all = new LinkedHashSet<>();
+        by.forEach(t -> all.addAll(t.hypotheses()));
+        for (Side s : List.of(l, r)) if (s instanceof Side.Number n) all.addAll(n.needs);
+        List<Condition> needs = all.stream().filter(c -> !assumptions.contains(c)).toList();
+        Optional<Environment> at = point(needs);
         if (at.isEmpty()) return Optional.of(undecided(facts.contradiction().isPresent() ? Reason.CONTRADICTION : Reason.NO_POINT));
-        if (holds.get()) return Optional.of(new Verdict.Proved(theorems(l, r), List.of()));
+        if (holds.get()) return Optional.of(new Verdict.Proved(by, needs));
         Enclosure left = enclosure(l, at.get());
         Enclosure right = enclosure(r, at.get());
         return left instanceof Enclosure.Unknown || right instanceof Enclosure.Unknown || l instanceof Side.Number && left instanceof Enclosure.Undefined
@@ -127,14 +132,16 @@ final class AtLimits {
         Optional<Theorem> t = Tendency.of(l, facts, lemmas);
         if (t.isEmpty()) return torn(l);
         return switch (t.get().tends().target()) {
-            case Target.Finite v -> new Side.Number(v.value());
+            case Target.Finite v -> new Side.Number(v.value(), t.get().hypotheses());
             case Target.Infinite i -> new Side.Infinite(i.up(), t);
         };
     }
 
     private Side number(Expr e) {
         try {
-            return new Side.Number(Differentiation.pending(e) ? Differentiation.evaluate(e, facts, lemmas).equal().right() : e);
+            if (!Differentiation.pending(e)) return new Side.Number(e, Set.of());
+            Theorem t = Differentiation.evaluate(e, facts, lemmas);
+            return new Side.Number(t.equal().right(), t.hypotheses());
         } catch (Refused r) {
             return new Side.Unknown();
         }
@@ -175,13 +182,18 @@ final class AtLimits {
 
     private static List<Theorem> theorems(Side... sides) {
         List<Theorem> all = new ArrayList<>();
-        for (Side s : sides) if (s instanceof Side.Infinite i) i.by().ifPresent(all::add);
+        for (Side s : sides) {
+            if (s instanceof Side.Infinite i) i.by().ifPresent(all::add);
+            if (s instanceof Side.Torn t) all.addAll(List.of(t.left, t.right));
+        }
         return all;
     }
 
-    private Optional<Environment> point() {
+    private Optional<Environment> point(List<Condition> needs) {
         Set<Symbol> symbols = symbols();
-        return symbols.isEmpty() && assumptions.isEmpty() ? Optional.of(Environment.EMPTY) : Search.point(symbols, assumptions);
+        List<Condition> all = new ArrayList<>(assumptions);
+        all.addAll(needs);
+        return symbols.isEmpty() && all.isEmpty() ? Optional.of(Environment.EMPTY) : Search.point(symbols, all);
     }
 
     private Set<Symbol> symbols() {

@@ -122,7 +122,7 @@ record SheetAnswers(SheetPage page, SheetProof proof, Lemmas lemmas) {
     void limited(Result.Limited l, SheetGiven given) {
         if (!Steps.isPrintable(l.subject())) return;
         if (l.values().size() == 1) {
-            page.equation(Kind.ANSWERS, row(l.subject(), "=", Sheet.term(l.values().getFirst()), given.under(given.own(), l.subject())));
+            page.equation(Kind.ANSWERS, row(l.subject(), "=", Sheet.term(l.values().getFirst()), given.under(given.ownAnd(l.conditions()), l.subject())));
         } else {
             page.add(Sheet.maths(l.subject()), Sheet.words(l.when().isPresent() ? " exists exactly where both agree: it is " : " does not exist: it is "), Sheet.maths(l.values().getFirst()), Sheet.words(" from the left and "),
                     Sheet.maths(l.values().getLast()), Sheet.words(" from the right."));

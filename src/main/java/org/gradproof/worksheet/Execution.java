@@ -14,6 +14,7 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement;
 import org.gradproof.kernel.Theorem;
@@ -88,7 +89,8 @@ final class Execution {
         List<Row> steps = detailed ? new Why(session, Statement.Size.COURSE).limits(theorems.get()) : List.of();
         Optional<Condition> when = theorems.get().size() == 1 || Tendency.differ(theorems.get(), facts) ? Optional.empty()
                 : Optional.of(Condition.compare(Relation.EQ, values.getFirst(), values.getLast()));
-        return Optional.of(new Result.Limited(place, l, values, theorems.get(), when, steps));
+        List<Condition> conditions = theorems.get().stream().flatMap(t -> Working.beyond(t, facts).stream()).distinct().toList();
+        return Optional.of(new Result.Limited(place, l, values, theorems.get(), when, conditions, steps));
     }
 
     private Working work(Expr e, List<Condition> assumptions) {
@@ -112,6 +114,13 @@ final class Execution {
     /// The number, unless it is that of a derivative and the data lie where there is none.
     private Result evaluated(Expr subject, Optional<String> typed, List<Condition> assumptions, Valuation valuation) {
         if (!Differentiation.pending(subject)) return valuation.of(place, subject, typed, subject);
+        if (subject instanceof Expr.Limit l) {
+            Expr given = new Substitution(session.scope().data()).apply(l);
+            Optional<Result> beyond = limited((Expr.Limit) given, new Facts(assumptions), false);
+            if (beyond.isPresent()) return beyond.get();
+            Theorem t = Working.derivative(given, assumptions, session.knowledge().lemmas());
+            if (valuation.broken(t.hypotheses()).isEmpty()) return valuation.of(place, subject, typed, t.equal().right());
+        }
         Theorem t = Working.derivative(subject, assumptions, session.knowledge().lemmas());
         // At some points that the rules leave out there is a derivative nevertheless.
         if (valuation.broken(t.hypotheses()).isPresent() && subject.isScalar()) t = work(subject, assumptions).equation();

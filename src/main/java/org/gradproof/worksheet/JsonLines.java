@@ -141,7 +141,7 @@ public record JsonLines(Notations notations) {
         if (!infinite) more.put("sides", ordered("left", first, "right", last));
         if (!l.steps().isEmpty()) more.put("steps", l.steps().stream().map(s -> ordered("term", s.text(Text::line), "rule", s.by())).toList());
         String message = Text.line(l.subject()) + l.told(Text::line);
-        return line(l, "value", "proved", List.of(), message, infinite ? latex(l.subject(), l.values().getFirst()) : Latex.of(l.subject(), notations), more);
+        return line(l, "value", "proved", l.conditions(), message, infinite ? latex(l.subject(), l.values().getFirst()) : Latex.of(l.subject(), notations), more);
     }
 
     // ------------------------------------------------------------------------------------------ numbers

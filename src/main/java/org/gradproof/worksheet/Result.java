@@ -62,8 +62,9 @@ public sealed interface Result {
     /// @param values one that is infinite, or the two from the left and from the right
     /// @param theorems one for each
     /// @param when under which condition there is a limit nevertheless
+    /// @param conditions what the theorems need beyond what was assumed
     /// @param steps where they were asked for
-    record Limited(Place place, Expr.Limit subject, List<Expr> values, List<Theorem> theorems, Optional<Condition> when, List<Row> steps) implements Result {
+    record Limited(Place place, Expr.Limit subject, List<Expr> values, List<Theorem> theorems, Optional<Condition> when, List<Condition> conditions, List<Row> steps) implements Result {
         /// The answer in words, behind the subject.
         String told(java.util.function.Function<? super org.gradproof.expr.Node, String> print) {
             if (values.size() == 1) return " = " + print.apply(values.getFirst());

@@ -170,7 +170,9 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     private String limited(Result.Limited l) {
         String answer = l.values().size() == 1 ? equation(l.subject(), l.values().getFirst())
                 : block(line(l.subject()) + l.told(this::line));
-        return rows(l.steps()) + answer;
+        StringBuilder out = new StringBuilder(rows(l.steps()) + answer);
+        conditions(l.conditions(), out);
+        return out.toString();
     }
 
     private String listed(Result.Listed l) {
