@@ -41,7 +41,7 @@ public final class Tendency {
 
     /// `H ⊢ body → t`, where it was found.
     public static Optional<Theorem> of(Expr.Limit limit, Facts facts, Lemmas lemmas) {
-        return new Tendency(limit, facts, lemmas).theorem();
+        return new Tendency(limit, facts, lemmas).theorem().map(facts::discharge);
     }
 
     /// The limits from the left and from the right of one from both sides, where both were found.
