@@ -28,7 +28,8 @@ public final class Tendency {
     private Tendency(Expr.Limit limit, Facts facts, Lemmas lemmas) {
         this.limit = limit;
         this.x = limit.variable();
-        this.facts = new Facts(Stream.concat(facts.assumptions().stream(), needed(limit).stream()).filter(c -> !Free.occurs(x, c)).toList());
+        this.facts = new Facts(Stream.concat(facts.assumptions().stream(), needed(limit).stream().filter(c -> !Free.occurs(x, c) && facts.prove(c).isEmpty()))
+                .filter(c -> !Free.occurs(x, c)).toList());
         this.lemmas = lemmas;
     }
 

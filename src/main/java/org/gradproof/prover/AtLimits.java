@@ -112,7 +112,7 @@ final class AtLimits {
         Reason reason = Reason.LIMIT_UNKNOWN;
         for (Expr e : List.of(link.left(), link.right())) {
             for (var n : Dag.postorder(e, Free::scope)) {
-                if (!(n instanceof Expr.Limit l)) continue;
+                if (!(n instanceof Expr.Limit l) || l.isInfinity()) continue;
                 if (side(l) instanceof Side.Infinite) reason = Reason.INFINITE;
                 if (side(l) instanceof Side.Torn) return Reason.NO_LIMIT;
             }

@@ -1,0 +1,143 @@
+package org.gradproof.worksheet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradproof.library.Library;
+import org.gradproof.render.Layout;
+import org.gradproof.render.Latex;
+import org.gradproof.render.MathMl;
+import org.gradproof.render.Notations;
+import org.gradproof.render.Text;
+import org.gradproof.syntax.Language;
+import org.gradproof.syntax.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LimitAnswersTest {
+    private static final Knowledge KNOWLEDGE = Knowledge.of(new Library());
+    private static final Transcript ASCII = new Transcript(true, 100, KNOWLEDGE.notations());
+    private static final Session START = Session.of(KNOWLEDGE, Settings.STANDARD);
+
+    private static List<Result> results(String text) {
+        List<Result> all = new ArrayList<>();
+        Worksheet.run(Document.of(Source.of(text)), START, Session::run, e -> {
+            if (e instanceof Worksheet.Entry.Ran(var _, var outcome)) all.addAll(outcome.results());
+        });
+        return all;
+    }
+
+    private static String last(String text) {
+        return ASCII.of(results(text.replace(" ;; ", "\n")).getLast()).strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            prove limit(elu(x; a), x -> -oo) = -a                          | [ok] proved
+            prove limit(elu(x; a), x -> -oo) = a                           | [no] refuted: at a = 1 the left side is -1, the right side 1
+            prove limit(1/x, x -> 0+) = oo                                 | [ok] proved
+            prove oo = limit(1/x, x -> 0+)                                 | [ok] proved
+            prove limit(1/x, x -> 0-) != oo                                | [ok] proved
+            prove limit(1/x, x -> 0+) != oo                                | [no] refuted: the left side is oo, the right side oo
+            prove limit(1/x, x -> 0-) = oo                                 | [no] refuted: the left side is -oo, the right side oo
+            prove limit(1/x, x -> 0+) = 5                                  | [no] refuted: the left side is oo, the right side 5
+            prove limit(x, x -> 0) = oo                                    | [no] refuted: the left side is 0, the right side oo
+            prove limit(1/x, x -> 0) = oo                                  | [no] refuted: the left side is undefined (no limit: -oo from the left, oo from the right), the right side oo
+            prove limit(sign(x), x -> 0) = 1                               | [no] refuted: the left side is undefined (no limit: -1 from the left, 1 from the right), the right side 1
+            prove limit(sign(x), x -> 0) != 1                              | [??] undecided: a limit in it differs from the left and from the right
+            prove limit(x, x -> oo) = limit(x^2, x -> oo)                  | [ok] proved
+            prove limit(x, x -> oo) <= 1                                   | [no] refuted: the left side is oo, the right side 1
+            prove limit(x, x -> oo) >= 1                                   | [??] undecided: a limit in it is infinite, which is no number
+            prove limit(1/x, x -> 0+) + 1 = 1                              | [??] undecided: a limit in it is infinite, which is no number
+            prove limit(x, x -> oo) - limit(x, x -> oo) = 0                | [??] undecided: a limit in it is infinite, which is no number
+            prove limit(sin(x), x -> oo) = 0                               | [??] undecided: a limit in it was not found
+            prove limit(sin(x)/x, x -> 0) + 1 = 2                          | [ok] proved
+            prove limit(sigmoid(x), x -> oo) <= 1                          | [ok] proved
+            prove limit(sigmoid(x), x -> oo) < 1                           | [no] refuted: the left side is 1, the right side 1
+            prove limit(a*x, x -> oo) = oo                                 | [no] refuted: at a = -1 the left side is -oo, the right side oo
+            prove limit(a*x, x -> oo) = oo for a > 0                       | [ok] proved
+            prove limit(a*x, x -> oo) = oo for a > 1, a < 0                | [??] undecided: the assumptions contradict each other
+            prove limit(x/a, x -> 1) = 1/a                                 | [ok] proved for a != 0
+            prove limit(a*x, x -> 1) = a for x < 0                         | [ok] proved
+            real x < 0 ;; prove limit(x, x -> 3) = 3                       | [ok] proved
+            check limit((1 + x)*exp(x), x -> 1) ~ 5.44                     | [ok] consistent: the value is 5.43656...
+            prove limit(limit(x*y, x -> 2), y -> 3) = 6                    | [ok] proved
+            prove limit(x + limit(x, x -> 1), x -> 2) = 3                  | [ok] proved
+            prove limit(x, x -> limit(y, y -> 2)) = 2                      | [??] undecided: a limit in it was not found
+            prove d/dy limit(x*y^2, x -> 2) = 4*y                          | [ok] proved
+            prove limit(d/dx tanh(x), x -> oo) = 0                         | [ok] proved
+            prove sum(k in 1..n, limit(k*x, x -> 1)) = sum(k in 1..n, k)   | [ok] proved
+            prove limit(3, x -> oo) = 3                                    | [ok] proved
+            """)
+    void claimsAboutLimitsAreJudged(String claim, String answer) {
+        assertEquals(answer, last(claim).lines().findFirst().orElseThrow().replace("…", "..."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            limit(sigmoid(x), x -> oo)          | limit(sigmoid(x), x -> oo) = 1
+            limit(1/x, x -> 0-)                 | limit(1/x, x -> 0-) = -oo
+            limit(sign(x), x -> 0)              | limit(sign(x), x -> 0): no limit; -1 from the left, 1 from the right
+            limit(if x > 0 then 1 else a, x -> 0) | limit(if x > 0 then 1 else a, x -> 0): a limit exactly when a = 1; a from the left, 1 from the right
+            limit(sin(x), x -> oo)              | [??] the limit was not found
+            eval limit(1/x, x -> 0+)            | limit(1/x, x -> 0+) = oo
+            let b = 3 ;; eval limit(b*x, x -> 2) | limit(b*x, x -> 2) = 6
+            let b = 3 ;; eval limit(b*x, x -> oo) | limit(3*x, x -> oo) = oo
+            latex limit(1/x, x -> 0+)           | \\lim_{x \\to 0^{+}} \\frac{1}{x} = \\infty
+            latex limit(sin(x), x -> -oo)       | \\lim_{x \\to -\\infty} \\sin x
+            limit(x^2/a, x -> 1)                | limit(x^2/a, x -> 1) = 1/a
+            """)
+    void aLimitAloneIsAnswered(String statement, String answer) {
+        assertEquals(answer.replace("\\\\", "\\"), last(statement).lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void theStepsAreThoseOfALecture() {
+        assertEquals("""
+                limit((1 - cos(x))/x, x -> 0) = limit(sin(x)/1, x -> 0)                        l'Hospital's rule
+                                              = limit(sin(x), x -> 0)                                    algebra
+                                              = sin(0)                                                continuity
+                                              = 0                                                        algebra""",
+                last("steps limit((1 - cos(x))/x, x -> 0)").lines().limit(4).map(l -> l.startsWith("  ") ? l.substring(4) : l)
+                        .collect(java.util.stream.Collectors.joining("\n")));
+    }
+
+    @Test
+    void whyTellsTheProofOfAnInfiniteLimit() {
+        String why = last("prove limit(1/x, x -> 0+) = oo ;; why");
+        assertTrue(why.contains("tends to ∞"), why);
+        assertFalse(last("limit(1/x, x -> 0+) ;; why").isBlank());
+        assertFalse(last("limit(1/x, x -> 0+) ;; hint").isBlank());
+    }
+
+    @Test
+    void scriptsReadValuesAndInfinity() {
+        JsonLines json = new JsonLines(KNOWLEDGE.notations());
+        String infinite = json.of(results("limit(1/x, x -> 0+)").getLast()).orElseThrow();
+        assertTrue(infinite.contains("\"kind\":\"value\"") && infinite.contains("\"result\":\"oo\""), infinite);
+        String torn = json.of(results("limit(sign(x), x -> 0)").getLast()).orElseThrow();
+        assertTrue(torn.contains("\"result\":\"no limit\"") && torn.contains("\"sides\":{\"left\":\"-1\",\"right\":\"1\"}"), torn);
+        String finite = json.of(results("limit(exp(x), x -> -oo)").getLast()).orElseThrow();
+        assertTrue(finite.contains("\"kind\":\"value\"") && finite.contains("\"result\":\"0\""), finite);
+    }
+
+    @Test
+    void limitsAreDrawn() {
+        var e = Language.expression("limit(1/x, x -> 0+) + limit(sin(x), x -> -oo)", START.scope());
+        assertEquals("lim(x → 0⁺) 1/x + lim(x → −∞) sin(x)", Text.unicode(e, Notations.STANDARD));
+        assertEquals("\\lim_{x \\to 0^{+}} \\frac{1}{x} + \\lim_{x \\to -\\infty} \\sin x", Latex.of(e, Notations.STANDARD));
+        assertTrue(MathMl.of(e, Notations.STANDARD).contains("<munder><mo>lim</mo>"));
+        String drawn = Layout.of(Language.expression("limit(x/y, x -> a-)", START.scope()), 80, 0, Notations.STANDARD);
+        assertTrue(drawn.contains("lim") && drawn.lines().count() >= 3 && drawn.contains("x → a⁻"), drawn);
+    }
+
+    @Test
+    void deepBodiesEndInAnAnswer() {
+        String deep = "sigmoid(".repeat(60) + "x" + ")".repeat(60);
+        assertFalse(last("limit(" + deep + ", x -> oo)").contains("internal"));
+    }
+}
