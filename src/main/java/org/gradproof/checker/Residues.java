@@ -162,9 +162,17 @@ final class Residues {
         return Math.min(w, 4 * HEAVIEST);
     }
 
-    /// The number that a term is, whatever the values of its other parts, if its numerator and denominator are below 2⁵⁰;
-    /// another term passes for one with probability below 2⁻¹⁴⁰.
+    /// The number that a term is, whatever the values of its other parts.
     Optional<Rational> constant(Form f) {
+        Optional<Rational> number = small(f).or(() -> new Exact(this).value(f).filter(r -> value(f).same(number(r))));
+        if (number.isEmpty() && new Residues(forms, List.of(moduli), new Random(random.nextLong())).value(f).same(value(f))) {
+            throw new Objection(false, "a number that is too long to be found");
+        }
+        return number;
+    }
+
+    /// The number, if its numerator and denominator are below 2⁵⁰; another term passes for one with probability below 2⁻¹⁴⁰.
+    private Optional<Rational> small(Form f) {
         Residue v = value(f);
         if (v.weight() > HEAVIEST) throw new Objection(false, "the terms are too large for algebra modulo primes");
         BigInteger all = BigInteger.ONE;

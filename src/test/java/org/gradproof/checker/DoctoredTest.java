@@ -354,6 +354,14 @@ final class DoctoredTest {
         Theorem raised = Theorem.positivePower(px, a);
         all.add(new Case("a base that may be negative", raised, from(raised, Theorem.weaker(px, ne(x, ZERO))), "may be zero or have no value"));
         Theorem combined = Theorem.combine(ge(add(mul(TWO, x), y), num(-1)), List.of(px, py), List.of(Rational.TWO, Rational.ONE));
+        Rational big = Rational.of(3).pow(140).divide(Rational.of(2).pow(200));
+        Rational tiny = Rational.of(5).pow(-90);
+        Theorem above = assume(ge(x, num(big)));
+        Theorem lower = Theorem.combine(ge(mul(TWO, x), num(big.add(big).add(tiny.negate()))), List.of(above), List.of(Rational.TWO));
+        all.add(new Case("a long number too large", lower, new Step(lower.hypotheses(), new Holds(ge(mul(TWO, x), num(big.add(big).add(tiny)))),
+                Rule.ORDER_COMBINATION, lower.choice(), List.of(step(above))), "not that of the claim"));
+        all.add(new Case("long numbers that differ by no number", lower, new Step(lower.hypotheses(), new Holds(ge(mul(num(3), x), num(big.add(big)))),
+                Rule.ORDER_COMBINATION, lower.choice(), List.of(step(above))), "by no number"));
         all.add(new Case("a wrong coefficient", combined, factors(combined, ONE, ONE), "by no number"));
         all.add(new Case("a negative coefficient", Theorem.combine(ge(mul(TWO, x), ZERO), List.of(px), List.of(Rational.TWO)),
                 new Step(Set.of(gt(x, ZERO)), new Holds(ge(neg(x), ZERO)), Rule.ORDER_COMBINATION, new Choice.Factors(List.of(num(-1)), List.of()), List.of(step(px))), "not that of the claim"));
