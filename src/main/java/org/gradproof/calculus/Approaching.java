@@ -38,7 +38,7 @@ import org.gradproof.kernel.Theorem;
 
 /// Limits from one side or beyond every bound: part by part, where no form is indeterminate; and what is true near the limit.
 final class Approaching {
-    private static final int MOST_TERMS = 400;
+    private static final int MOST_TERMS = 300;
     private static final long LARGEST = 200;
 
     final Symbol x;

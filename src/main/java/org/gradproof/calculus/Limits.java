@@ -27,9 +27,11 @@ import org.gradproof.kernel.Theorem;
 /// depends on the sign of a parameter, for each sign.
 public final class Limits {
     private static final int MOST_SPLITS = 2;
+    private static final int MOST_SEARCHES = 24;
 
     private final Symbol x;
     private final Approach approach;
+    private int searches;
 
     private Limits(Symbol x, Approach approach) {
         this.x = x;
@@ -45,9 +47,16 @@ public final class Limits {
         return new Limits(x, approach).limit(f, still, 0).filter(still::settles);
     }
 
+    /// The same without a look at the signs of parameters one by one.
+    ///
+    /// @param facts none of which speaks of x
+    static Optional<Theorem> plainly(Expr f, Symbol x, Approach approach, Facts facts) {
+        return new Limits(x, approach).plain(f, facts).filter(facts::settles);
+    }
+
     private Optional<Theorem> limit(Expr f, Facts still, int splits) {
         Optional<Theorem> plain = plain(f, still);
-        if (plain.isPresent() || splits >= MOST_SPLITS) return plain;
+        if (plain.isPresent() || splits >= MOST_SPLITS || ++searches > MOST_SEARCHES) return plain;
         for (Symbol s : Free.of(f)) {
             if (s == x || !(s.sort() instanceof Sort.Real) || approach instanceof Approach.To t && Free.occurs(s, t.point())) continue;
             Optional<Relation> sign = still.sign(s).map(t -> ((Condition.Compare) t.holds()).relation());

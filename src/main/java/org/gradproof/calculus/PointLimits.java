@@ -59,7 +59,7 @@ final class PointLimits {
     }
 
     private Optional<Theorem> limit(Expr e, From side) {
-        return Limits.of(e, x, new Approach.To(p, side), facts, Lemmas.NONE);
+        return Limits.plainly(e, x, new Approach.To(p, side), facts);
     }
 
     private Optional<Kink> compared(Theorem left, Theorem right, Expr a, Expr b) {

@@ -12,10 +12,12 @@ import org.gradproof.expr.Approach;
 import org.gradproof.expr.Approach.From;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement.Target;
 import org.gradproof.kernel.Judgement.Tends;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.syntax.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -197,5 +199,16 @@ final class LimitsTest {
             """)
     void limitsInAParameter(String function, String way, String expected) {
         finds(function, way, expected);
+    }
+
+    @Test
+    void givesUpOnDeepTerms() {
+        Symbol x = Shown.X;
+        Expr deep = x;
+        for (int k = 0; k < 10_000; k++) deep = Terms.exp(Terms.neg(deep));
+        assertEquals(Optional.empty(), Limits.of(deep, x, new Approach.Beyond(true), Facts.none(), Lemmas.NONE));
+        Expr shared = x;
+        for (int k = 0; k < 200; k++) shared = Terms.add(Terms.exp(shared), shared);
+        assertEquals(Optional.empty(), Limits.of(shared, x, new Approach.Beyond(true), Facts.none(), Lemmas.NONE));
     }
 }
