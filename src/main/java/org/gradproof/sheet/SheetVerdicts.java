@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Expr;
 import org.gradproof.expr.Terms;
+import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Environment;
 import org.gradproof.prover.Diagnosis;
 import org.gradproof.prover.Verdict;
@@ -64,9 +66,14 @@ record SheetVerdicts(int digits) {
             out.addAll(SheetPhrases.enumerated(point, "and"));
             out.add(Sheet.words(" "));
         }
-        out.addAll(List.of(Sheet.words("the left side is "), number(wording.apart(r).value(r.left())), Sheet.words(", the right side "),
-                number(wording.apart(r).value(r.right())), Sheet.words(".")));
+        out.addAll(List.of(Sheet.words("the left side is "), value(r.left(), wording.apart(r)), Sheet.words(", the right side "),
+                value(r.right(), wording.apart(r)), Sheet.words(".")));
         r.diagnosis().ifPresent(d -> diagnosis(d, out));
+    }
+
+    private static Span value(Enclosure e, Wording wording) {
+        boolean infinite = e instanceof Enclosure.Undefined u && u.part() instanceof Expr.Limit l && l.isInfinity();
+        return infinite ? Sheet.maths(((Enclosure.Undefined) e).part()) : number(wording.value(e));
     }
 
     private static void diagnosis(Diagnosis d, List<Span> out) {

@@ -128,6 +128,7 @@ final class Limits {
     /// Refuses infinity where it is compared with what is no limit, or otherwise than by `=` and `!=`.
     void check(Expr left, Optional<Relation> relation, Expr right, Span span) {
         if (!isInfinity(left) && !isInfinity(right)) return;
+        if (isInfinity(left) && isInfinity(right)) throw context.rejected(Kind.MEANING, span, "only a limit can be infinite", "write prove limit(f, x -> 0+) = oo");
         for (Expr side : List.of(left, right)) {
             boolean limit = side instanceof Expr.Limit || side instanceof Expr.Call c && c.isScalar() && Unfold.call(c) instanceof Expr.Limit;
             if (!limit) throw context.rejected(Kind.MEANING, span, "only a limit can be infinite", "write prove limit(f, x -> 0+) = oo");

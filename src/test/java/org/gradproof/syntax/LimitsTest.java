@@ -127,6 +127,9 @@ final class LimitsTest {
         says("eval oo", "oo is no number");
         says("prove limit(z, z -> 0) + oo = oo", "oo is no number");
         says("prove 1/x = oo", "only a limit can be infinite");
+        says("prove oo = oo", "only a limit can be infinite");
+        says("assume limit(z, z -> oo) = oo", "oo is no number");
+        says("let b = oo", "oo is no number");
         says("prove limit(x, x -> 0) < oo", "infinity is no number to compare with");
         says("prove limit(z, z -> oo) = 2*limit(w, w -> oo) - ∞", "∞ is no number");
         says("limt(z, z -> 0)", "did you mean 'limit'");
