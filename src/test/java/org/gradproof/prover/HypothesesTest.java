@@ -42,4 +42,11 @@ class HypothesesTest {
         String verdict = Judged.text(Judged.verdict(claim));
         assertTrue(verdict.startsWith("refuted"), verdict);
     }
+
+    /// Inner cases are taken before the outer ones that compare them.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 6})
+    void takesNestedCasesFromWithin(int depth) {
+        assertEquals("proved", Judged.text(Judged.verdict("relu(".repeat(depth) + "x" + ")".repeat(depth) + " = relu(x)")));
+    }
 }
