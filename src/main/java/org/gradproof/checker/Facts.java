@@ -177,27 +177,38 @@ final class Facts {
         if (!left && forms.value(c.arg(1)).filter(Rational::isZero).isEmpty()) return false;
         Set<Sign> wanted = EnumSet.noneOf(Sign.class);
         for (Sign s : Sign.values()) if (holds(c.kind(), left ? -s.ordinal() + 1 : s.ordinal() - 1)) wanted.add(s);
-        return wanted.containsAll(signs(c.arg(left ? 1 : 0), 0));
+        Form root = c.arg(left ? 1 : 0);
+        // Parts come first, so that no chain of factors or terms is too long.
+        for (Form f : Forms.order(root, g -> signs.containsKey(g) || !g.isScalar() ? List.of() : operands(g))) if (f != root) signs(f, true);
+        return wanted.containsAll(signs(root, false));
     }
 
-    /// The signs that the term may have where it has a value: by its form, and as far as something is known of its parts.
-    private Set<Sign> signs(Form f, int level) {
+    private static List<Form> operands(Form f) {
+        return switch (f.kind()) {
+            case NEG, ADD, SUB, MUL, DIV, POWER, APPLY -> f.args();
+            case NUMBER, PI, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
+                    UNEQUAL, ALL, ANY, EVERY -> List.of();
+        };
+    }
+
+    /// The signs that the term, or a part of one, may have where it has a value: by its form, and as far as something is known of its parts.
+    private Set<Sign> signs(Form f, boolean part) {
         Set<Sign> ready = signs.get(f);
         if (ready != null) return ready;
-        Set<Sign> answer = signsOf(f, level);
-        if (level > 0) signs.put(f, answer);
+        Set<Sign> answer = signsOf(f, part);
+        if (part) signs.put(f, answer);
         return answer;
     }
 
-    private Set<Sign> signsOf(Form f, int level) {
-        Set<Sign> out = EnumSet.copyOf(byForm(f, level));
+    private Set<Sign> signsOf(Form f, boolean part) {
+        Set<Sign> out = EnumSet.copyOf(byForm(f));
         if (given(forms.less(forms.zero, f))) out.retainAll(EnumSet.of(Sign.PLUS));
         if (given(forms.less(f, forms.zero))) out.retainAll(EnumSet.of(Sign.MINUS));
         if (given(forms.atMost(forms.zero, f))) out.remove(Sign.MINUS);
         if (given(forms.atMost(f, forms.zero))) out.remove(Sign.PLUS);
         if (given(forms.unequal(f, forms.zero)) || given(forms.unequal(forms.zero, f))) out.remove(Sign.NOTHING);
         for (Form k : known) if (out.size() > 1 && k.args().size() == 2 && k.args().contains(f)) out.retainAll(beside(k, f));
-        if (level > 0 && out.size() == 3 && byGap(forms.unequal(f, forms.zero))) out.remove(Sign.NOTHING);
+        if (part && out.size() == 3 && byGap(forms.unequal(f, forms.zero))) out.remove(Sign.NOTHING);
         return out.isEmpty() ? Sign.any() : out;
     }
 
@@ -211,30 +222,30 @@ final class Facts {
         return left && sign < 0 ? Sign.of(-1) : !left && sign > 0 ? Sign.of(1) : Sign.any();
     }
 
-    private Set<Sign> byForm(Form f, int level) {
-        if (level > 30 || !f.isScalar()) return Sign.any();
+    private Set<Sign> byForm(Form f) {
+        if (!f.isScalar()) return Sign.any();
         Optional<Rational> number = forms.value(f);
         if (number.isPresent()) return Sign.of(number.get().signum());
         return switch (f.kind()) {
             case PI -> EnumSet.of(Sign.PLUS);
-            case NEG -> Sign.opposite(signs(f.arg(0), level + 1));
-            case ADD -> Sign.sums(signs(f.arg(0), level + 1), signs(f.arg(1), level + 1));
-            case SUB -> Sign.sums(signs(f.arg(0), level + 1), Sign.opposite(signs(f.arg(1), level + 1)));
-            case MUL -> Sign.products(signs(f.arg(0), level + 1), signs(f.arg(1), level + 1));
+            case NEG -> Sign.opposite(signs(f.arg(0), true));
+            case ADD -> Sign.sums(signs(f.arg(0), true), signs(f.arg(1), true));
+            case SUB -> Sign.sums(signs(f.arg(0), true), Sign.opposite(signs(f.arg(1), true)));
+            case MUL -> Sign.products(signs(f.arg(0), true), signs(f.arg(1), true));
             case DIV -> {
-                Set<Sign> below = EnumSet.copyOf(signs(f.arg(1), level + 1));
+                Set<Sign> below = EnumSet.copyOf(signs(f.arg(1), true));
                 below.remove(Sign.NOTHING);
-                yield below.isEmpty() ? Sign.any() : Sign.products(signs(f.arg(0), level + 1), below);
+                yield below.isEmpty() ? Sign.any() : Sign.products(signs(f.arg(0), true), below);
             }
-            case POWER -> power(f, level);
-            case APPLY -> Primitives.signs((Primitive) f.data(), signs(f.arg(0), level + 1));
+            case POWER -> power(f);
+            case APPLY -> Primitives.signs((Primitive) f.data(), signs(f.arg(0), true));
             case NUMBER, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
                     UNEQUAL, ALL, ANY, EVERY -> Sign.any();
         };
     }
 
-    private Set<Sign> power(Form f, int level) {
-        Set<Sign> base = signs(f.arg(0), level + 1);
+    private Set<Sign> power(Form f) {
+        Set<Sign> base = signs(f.arg(0), true);
         if (base.equals(EnumSet.of(Sign.PLUS))) return base;
         Optional<Rational> n = forms.value(f.arg(1));
         if (n.isEmpty() || !n.get().isSmallInteger()) return forms.integral(f.arg(1)) && !base.contains(Sign.NOTHING) ? EnumSet.of(Sign.PLUS, Sign.MINUS) : Sign.any();

@@ -2,7 +2,9 @@ package org.gradproof.checker;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
@@ -47,5 +49,13 @@ final class DeepTest {
         Theorem t = Theorem.reflexivity(Terms.exp(x));
         for (int i = 0; i < LEVELS; i++) t = Theorem.symmetry(Theorem.transitivity(t, Theorem.reflexivity(Terms.exp(x))));
         replayed(t);
+    }
+
+    /// Forty factors below, none of which can be 0.
+    @Test
+    void replaysDivisionByALongProductOfPositives() {
+        List<Expr> parts = IntStream.rangeClosed(1, 40).mapToObj(k -> Terms.apply(Primitive.SIN, Terms.mul(Terms.num(k), x))).toList();
+        Expr sum = parts.stream().reduce(Terms.ZERO, Terms::sub);
+        replayed(Theorem.expSum(sum, parts, Collections.nCopies(parts.size(), -1)));
     }
 }
