@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradproof.certificate.Certificate.Lemma;
 
 /// The texts that Coq is given: the lemma library, files of certificates, and files that check them.
 public final class Book {
-    /// The library in the order in which it is compiled.
-    public static final List<String> LIBRARY = List.of("Meaning", "Rules", "Intervals");
+    static final String LIMITS = "Limits";
+    static final String INTERVALS = "Intervals";
+
+    /// The library in the order in which it is compiled. Each of the last two is for some proofs only.
+    public static final List<String> LIBRARY = List.of("Meaning", "Rules", LIMITS, INTERVALS);
 
     /// All that a theorem may rest on: the axioms of Coq's classical reals.
     public static final List<String> AXIOMS = List.of("ClassicalDedekindReals.sig_not_dec", "ClassicalDedekindReals.sig_forall_dec",
@@ -47,18 +52,21 @@ public final class Book {
     ///
     /// @param seconds for each sentence of a proof
     public static Page proofs(List<Lemma> lemmas, int seconds) {
-        boolean intervals = lemmas.stream().anyMatch(Lemma::intervals);
-        return page("From GP Require Import Rules" + (intervals ? " Intervals" : "") + ".\nSet Default Timeout " + seconds + ".\n", lemmas);
+        return page("From GP Require Import Rules" + Stream.of(LIMITS, INTERVALS).filter(n -> needed(n, lemmas)).map(n -> " " + n).collect(Collectors.joining()) + ".\nSet Default Timeout " + seconds + ".\n", lemmas);
     }
 
     /// A file that Coq accepts alone.
     public static String whole(List<Lemma> lemmas) {
         StringBuilder all = new StringBuilder();
         for (String name : LIBRARY) {
-            if (name.equals("Intervals") && lemmas.stream().noneMatch(Lemma::intervals)) continue;
+            if (!needed(name, lemmas)) continue;
             all.append("(* ---- ").append(name).append(" ---- *)\n").append(library(name).replaceAll("(?m)^From GP Require .*\n", "")).append('\n');
         }
         return page(all + "(* ---- Certificates ---- *)\n", lemmas).text();
+    }
+
+    private static boolean needed(String name, List<Lemma> lemmas) {
+        return !List.of(LIMITS, INTERVALS).contains(name) || lemmas.stream().anyMatch(l -> l.needs().contains(name));
     }
 
     private static Page page(String head, List<Lemma> lemmas) {

@@ -1,5 +1,8 @@
 package org.gradproof.certificate;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /// Makes certificates: the door of this room.
 public final class Certificates {
     private Certificates() {}
@@ -9,8 +12,11 @@ public final class Certificates {
         try {
             Statements s = new Statements(question);
             String text = s.text();
-            boolean point = !(question.answer() instanceof Question.Answer.Holds);
-            return new Certificate.Lemma(title, s.gallina().definitions(), text, Scripts.of(question, s), point);
+            String script = Scripts.of(question, s);
+            Set<String> needs = new HashSet<>();
+            if (!(question.answer() instanceof Question.Answer.Holds)) needs.add(Book.INTERVALS);
+            if (Limited.concerns(s.left(), s.right())) needs.add(Book.LIMITS);
+            return new Certificate.Lemma(title, s.gallina().definitions(), text, script, needs);
         } catch (Unsaid e) {
             return new Certificate.NotCertified(title, e.getMessage());
         }

@@ -52,7 +52,7 @@ record Domains(Gallina gallina) {
             }
             case Expr.Literal l -> l.items().forEach(item -> collect(item, part(item, at.subList(1, at.size())), scope, into));
             case Expr.Derivative d -> derivative(d, scope, into);
-            case Expr.Limit _ -> throw new Unsaid("a limit");
+            case Expr.Limit _ -> { }
         }
     }
 

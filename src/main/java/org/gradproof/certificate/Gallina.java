@@ -73,7 +73,7 @@ final class Gallina {
             case Expr.Big b -> big(b, scope);
             case Expr.Entry t -> entry(t.tensor(), naturals(t.indices(), scope), scope);
             case Expr.Derivative d -> "(Derive " + path(d, scope) + " " + at(d, scope) + ")";
-            case Expr.Limit _ -> throw new Unsaid("a limit");
+            case Expr.Limit l -> scope.text(l).orElseThrow(() -> new Unsaid("a limit inside of a sum, a derivative, a definition or a limit"));
             case Expr.Array _, Expr.Literal _, Expr.Transpose _ -> throw new IllegalArgumentException("no number: " + e);
         };
     }

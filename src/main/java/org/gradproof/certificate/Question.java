@@ -1,5 +1,7 @@
 package org.gradproof.certificate;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradproof.expr.Condition;
@@ -12,14 +14,17 @@ import org.gradproof.expr.Symbol;
 ///
 /// @param given what was assumed and, for an answer that holds, the conditions that it needs
 /// @param values what derivatives inside of the sides are said to be: a help for the proof and no part of the statement
-public record Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer, Map<Expr.Derivative, Expr> values) {
+/// @param limits how the limits inside of the sides were found, from the left and from the right where these differ: a help too
+public record Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer, Map<Expr.Derivative, Expr> values,
+        Map<Expr.Limit, List<Outline>> limits) {
     public Question {
         given = List.copyOf(given);
         values = Map.copyOf(values);
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     }
 
     public Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer) {
-        this(left, relation, right, given, answer, Map.of());
+        this(left, relation, right, given, answer, Map.of(), Map.of());
     }
 
     /// What is to be certified.

@@ -3,9 +3,9 @@ package org.gradproof.certificate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Expr;
 
-/// The names of symbols in Coq. Immutable; all names come from one counter, so that none means two things.
+/// The names of symbols in Coq, and of limits that a statement speaks of. Immutable; all names come from one counter, so that none means two things.
 ///
 /// A name keeps the letters and digits of what was typed and ends with a number of its own, `alpha_3`, so that no text
 /// can be smuggled into a statement and no name of Coq's or of the lemma library is taken.
@@ -24,9 +24,9 @@ final class Scope {
         }
     }
 
-    private final Map<Symbol, String> texts;
+    private final Map<Expr, String> texts;
 
-    private Scope(Map<Symbol, String> texts) {
+    private Scope(Map<Expr, String> texts) {
         this.texts = texts;
     }
 
@@ -34,14 +34,14 @@ final class Scope {
         return new Scope(Map.of());
     }
 
-    /// The symbol stands for this text from here on.
-    Scope with(Symbol symbol, String text) {
-        Map<Symbol, String> more = new HashMap<>(texts);
+    /// The symbol, or the limit, stands for this text from here on.
+    Scope with(Expr symbol, String text) {
+        Map<Expr, String> more = new HashMap<>(texts);
         more.put(symbol, text);
         return new Scope(more);
     }
 
-    Optional<String> text(Symbol symbol) {
+    Optional<String> text(Expr symbol) {
         return Optional.ofNullable(texts.get(symbol));
     }
 }

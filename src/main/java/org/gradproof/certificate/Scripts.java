@@ -11,6 +11,7 @@ final class Scripts {
     private Scripts() {}
 
     static String of(Question q, Statements s) {
+        if (Limited.concerns(s.left(), s.right())) return ofLimits(q, s);
         List<String> hints = q.answer() instanceof Answer.Holds ? new Hints(q, s).all() : List.of();
         String opened = s.gallina().defined().reversed().stream().map(d -> " gp_open " + d + ".").collect(Collectors.joining());
         String within = s.gallina().defined().reversed().stream().map(d -> "gp_open " + d + "; ").collect(Collectors.joining());
@@ -21,6 +22,14 @@ final class Scripts {
             case Answer.Fails(var point) -> opened + at(point, s.symbols()) + " gp_fails.";
             case Answer.HasNoValue(var point, boolean _) -> opened + at(point, s.symbols()) + " gp_no_value.";
         };
+    }
+
+    private static String ofLimits(Question q, Statements s) {
+        return LimitScripts.of(q, s, switch (q.answer()) {
+            case Answer.Holds _ -> " gl_intro.";
+            case Answer.Fails(var point) -> at(point, s.symbols());
+            case Answer.HasNoValue(var point, boolean _) -> at(point, s.symbols());
+        });
     }
 
     private static String at(Question.Point point, List<Symbol> symbols) {

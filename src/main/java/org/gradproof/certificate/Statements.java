@@ -26,6 +26,7 @@ final class Statements {
     private final Expr left;
     private final Expr right;
     private Scope named = Scope.empty();
+    private List<Expr.Limit> limits = List.of();
 
     Statements(Question question) {
         this.question = question;
@@ -78,6 +79,11 @@ final class Statements {
         return named;
     }
 
+    /// The limits of which the statement says that there is something that they tend to, in its order.
+    List<Expr.Limit> limits() {
+        return limits;
+    }
+
     Expr left() {
         return left;
     }
@@ -100,10 +106,13 @@ final class Statements {
         }
         for (Condition c : question.given()) given.add(gallina.proposition(c, scope));
         named = scope;
+        boolean moving = Limited.concerns(left, right);
         return switch (question.answer()) {
-            case Answer.Holds _ -> quantified("forall ", binders) + given.stream().map(g -> g + " ->\n  ").collect(Collectors.joining()) + holds(scope);
-            case Answer.Fails _ -> quantified("exists ", binders) + joined(given) + Domains.conjunction(fails(scope));
-            case Answer.HasNoValue(var _, boolean l) -> quantified("exists ", binders) + joined(given) + hasNoValue(l ? left : right, scope);
+            case Answer.Holds _ -> quantified("forall ", binders) + given.stream().map(g -> g + " ->\n  ").collect(Collectors.joining())
+                    + (moving ? limited(scope, question.relation()) : holds(scope));
+            case Answer.Fails _ -> quantified("exists ", binders) + joined(given)
+                    + (moving ? limited(scope, question.relation().negated()) : Domains.conjunction(fails(scope)));
+            case Answer.HasNoValue(var _, boolean l) -> quantified("exists ", binders) + joined(given) + (moving ? unlimited(scope, l) : hasNoValue(l ? left : right, scope));
         };
     }
 
@@ -152,6 +161,17 @@ final class Statements {
         all.addAll(values(scope));
         all.add(gallina.comparison(question.relation(), left, right, scope));
         return Domains.conjunction(all);
+    }
+
+    private String limited(Scope scope, Relation relation) {
+        Limited l = new Limited(gallina, domains, left, right, scope);
+        String said = l.holds(relation);
+        limits = l.found();
+        return said;
+    }
+
+    private String unlimited(Scope scope, boolean isLeft) {
+        return new Limited(gallina, domains, left, right, scope).hasNone(isLeft);
     }
 
     private List<String> values(Scope scope) {

@@ -5,18 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Lemmas;
+import org.gradproof.calculus.Tendency;
 import org.gradproof.certificate.Certificate;
 import org.gradproof.certificate.Certificates;
+import org.gradproof.certificate.Outline;
 import org.gradproof.certificate.Question;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Refused;
+import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Enclosure;
 import org.gradproof.numeric.Environment;
 import org.gradproof.numeric.Interval;
@@ -25,6 +33,8 @@ import org.gradproof.prover.Verdict;
 
 /// What a judged claim says, put to Coq: a certificate for each link that was proved or refuted.
 public final class Certified {
+    private static final Function<String, Certificate> UNTOLD = title -> new Certificate.NotCertified(title, "the proof of a limit takes a step that certificates do not know");
+
     private Certified() {}
 
     /// @param title of the claim; links of a chain get a number behind it
@@ -51,10 +61,12 @@ public final class Certified {
             case Verdict.Proved p -> {
                 List<Condition> given = new ArrayList<>(assumptions);
                 given.addAll(p.conditions());
+                Optional<Map<Expr.Limit, List<Outline>>> limits = limits(link, given, Map.of(), lemmas);
+                if (limits.isEmpty()) yield Optional.of(UNTOLD.apply(title));
                 yield Optional.of(Certificates.of(title, new Question(link.left(), link.relation().get(), link.right(), given,
-                        new Question.Answer.Holds(), values(link, assumptions, lemmas))));
+                        new Question.Answer.Holds(), values(link, assumptions, lemmas), limits.get())));
             }
-            case Verdict.Refuted r -> Optional.of(refuted(title, link, assumptions, r));
+            case Verdict.Refuted r -> Optional.of(refuted(title, link, assumptions, r, lemmas));
             case Verdict.Consistent _, Verdict.Rounding _, Verdict.Undecided _ -> Optional.empty();
         };
     }
@@ -75,12 +87,41 @@ public final class Certified {
         return values;
     }
 
-    private static Certificate refuted(String title, Claim.Link link, List<Condition> assumptions, Verdict.Refuted r) {
+    /// How the limits in a link are found; from both sides where these differ. Nothing where one is not found again.
+    ///
+    /// @param at the values of variables, at a point
+    private static Optional<Map<Expr.Limit, List<Outline>>> limits(Claim.Link link, List<Condition> given, Map<Symbol, Expr> at, Lemmas lemmas) {
+        Map<Expr.Limit, List<Outline>> all = new LinkedHashMap<>();
+        Facts facts = new Facts(given);
+        List<Node> parts = new ArrayList<>(Dag.postorder(link.left(), Free::scope));
+        parts.addAll(Dag.postorder(link.right(), Free::scope));
+        for (Node n : parts) {
+            if (!(n instanceof Expr.Limit l) || l.isInfinity()) continue;
+            Expr.Limit there = (Expr.Limit) new Substitution(at).apply(l);
+            Optional<Theorem> t = Tendency.of(there, facts, lemmas);
+            List<Theorem> theorems = t.map(List::of).or(() -> Tendency.sides(there, facts, lemmas)).orElse(List.of());
+            List<Outline> outlines = theorems.stream().map(Outlines::of).flatMap(Optional::stream).toList();
+            if (theorems.isEmpty() || outlines.size() < theorems.size()) return Optional.empty();
+            all.put(l, outlines);
+        }
+        return Optional.of(all);
+    }
+
+    private static Certificate refuted(String title, Claim.Link link, List<Condition> assumptions, Verdict.Refuted r, Lemmas lemmas) {
         Optional<Question.Point> point = point(r.point());
         if (point.isEmpty()) return new Certificate.NotCertified(title, "the point has no exact coordinates");
-        Question.Answer answer = r.left() instanceof Enclosure.Value && r.right() instanceof Enclosure.Value ? new Question.Answer.Fails(point.get())
-                : new Question.Answer.HasNoValue(point.get(), !(r.left() instanceof Enclosure.Value));
-        return Certificates.of(title, new Question(link.left(), link.relation().orElseThrow(), link.right(), assumptions, answer));
+        Map<Symbol, Expr> at = new LinkedHashMap<>();
+        point.get().numbers().forEach((s, q) -> at.put(s, Terms.num(q)));
+        Optional<Map<Expr.Limit, List<Outline>>> limits = limits(link, List.of(), at, lemmas);
+        if (limits.isEmpty()) return UNTOLD.apply(title);
+        Question.Answer answer = isValue(r.left()) && isValue(r.right()) ? new Question.Answer.Fails(point.get())
+                : new Question.Answer.HasNoValue(point.get(), !isValue(r.left()));
+        return Certificates.of(title, new Question(link.left(), link.relation().orElseThrow(), link.right(), assumptions, answer, Map.of(), limits.get()));
+    }
+
+    /// Whether something can be compared: a number, or an infinity.
+    private static boolean isValue(Enclosure e) {
+        return e instanceof Enclosure.Value || e instanceof Enclosure.Undefined u && u.part() instanceof Expr.Limit l && l.isInfinity();
     }
 
     private static Optional<Question.Point> point(Environment e) {

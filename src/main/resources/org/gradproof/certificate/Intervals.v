@@ -1,7 +1,7 @@
 (* Certified enclosures over Coq's integers: no primitive floats, hence none of their axioms. *)
 From Interval Require Import Float.Specific_stdz Float.Specific_ops.
 From Interval Require Tactic.
-From GP Require Import Rules.
+From GP Require Import Rules Limits.
 Module SFZ := SpecificFloat StdZRadix2.
 Module ITZ := Interval.Tactic.IntervalTactic SFZ.
 Import ITZ.
@@ -63,3 +63,4 @@ Ltac gp_fact :=
   end.
 Ltac gp_fails := gp_fact.
 Ltac gp_no_value := repeat (split; [ gp_fact | ]); first [gp_no_derivative | gp_fact].
+Ltac gl_fact_hook ::= gp_fact.

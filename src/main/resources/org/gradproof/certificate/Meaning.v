@@ -34,3 +34,8 @@ Proof. destruct a; [right | left]; tauto. Defined.
 Definition erf (x : R) : R := 2 / sqrt PI * RInt (fun t => exp (- t ^ 2)) 0 x.
 Definition Phi (x : R) : R := 1 / 2 * (1 + erf (x / sqrt 2)).
 Definition phi (x : R) : R := exp (- x ^ 2 / 2) / sqrt (2 * PI).
+
+(** What a function tends to from one side; from both sides, and beyond every bound, it is Coquelicot's is_lim. No limit
+    depends on the value at the point that is approached. *)
+Definition is_lim_left (f : R -> R) (a : R) (l : Rbar) : Prop := filterlim f (at_left a) (Rbar_locally l).
+Definition is_lim_right (f : R -> R) (a : R) (l : Rbar) : Prop := filterlim f (at_right a) (Rbar_locally l).

@@ -45,7 +45,7 @@ final class CertifierTest {
     }
 
     private static Lemma with(Lemma l, String script) {
-        return new Lemma(l.title(), l.definitions(), l.statement(), script, l.intervals());
+        return new Lemma(l.title(), l.definitions(), l.statement(), script, l.needs());
     }
 
     @Test
@@ -74,7 +74,7 @@ final class CertifierTest {
     @Test
     void noticesAnAxiomOfItsOwn() throws Exception {
         Lemma l = lemma("d/dx x^2 = 3*x");
-        Lemma doctored = new Lemma(l.title(), List.of("Axiom lie : forall P : Prop, P."), l.statement(), " apply lie.", false);
+        Lemma doctored = new Lemma(l.title(), List.of("Axiom lie : forall P : Prop, P."), l.statement(), " apply lie.", java.util.Set.of());
         assertInstanceOf(Answer.Rejected.class, certify(List.of(doctored)).getFirst());
     }
 
