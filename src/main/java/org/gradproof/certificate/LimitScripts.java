@@ -28,25 +28,18 @@ final class LimitScripts {
         LimitScripts all = new LimitScripts(s.gallina(), s.scope());
         q.limits().values().forEach(found -> found.forEach(all::steps));
         boolean none = q.answer() instanceof Question.Answer.HasNoValue;
-        String values = none ? "" : s.limits().stream().map(l -> " exists " + all.value(q, l) + ".").collect(Collectors.joining());
+        String values = none ? "" : s.limits().stream().map(l -> all.value(q, l)).collect(Collectors.joining());
         String open = s.gallina().defined().reversed().stream().map(d -> " gp_open_all " + d + ".").collect(Collectors.joining());
         return begin + all.lemmas.stream().map(l -> "\n assert (" + l.name + " : " + l.statement + ").\n {" + open + " " + l.tactic + ". }").collect(Collectors.joining())
                 + "\n" + values + open + " gl_finish.";
     }
 
+    /// What the limit is.
     private String value(Question q, Expr.Limit l) {
-        Expr target = outline(q, l).last().target();
-        return s(target, q.left() == l || q.right() == l);
-    }
-
-    private static Outline outline(Question q, Expr.Limit l) {
-        List<Outline> outlines = q.limits().getOrDefault(l, List.of());
-        if (outlines.size() != 1) throw new Unsaid("a limit that was not found");
-        return outlines.getFirst();
-    }
-
-    private String s(Expr target, boolean extended) {
-        return extended ? Limited.extended(gallina, target, scope) : gallina.value(target, scope);
+        List<Outline> found = q.limits().getOrDefault(l, List.of());
+        if (found.size() != 1) return " eexists.";
+        Expr target = found.getFirst().last().target();
+        return " exists " + (q.left() == l || q.right() == l ? Limited.extended(gallina, target, scope) : gallina.value(target, scope)) + ".";
     }
 
     private void steps(Outline o) {

@@ -347,6 +347,18 @@ Proof.
     revert T; apply filter_imp. intros; lra.
 Qed.
 End Hospitals.
+Theorem hospital0 {F : (R -> Prop) -> Prop} {FF : ProperFilter F} (f df g dg : R -> R) (l : Rbar) :
+  filterlim f F (Rbar_locally (Finite 0)) -> filterlim g F (Rbar_locally (Finite 0)) -> filterlim (fun x => df x / dg x) F (Rbar_locally l) ->
+  gl_segment F -> F (fun x => is_derive f x (df x)) -> F (fun x => is_derive g x (dg x)) -> F (fun x => dg x <> 0) -> F (fun x => g x <> 0) ->
+  filterlim (fun x => f x / g x) F (Rbar_locally l).
+Proof. intros A B H S Df Dg Ng Ag. apply (hospital S f df g dg); auto. Qed.
+Theorem hospital1 {F : (R -> Prop) -> Prop} {FF : ProperFilter F} (f df g dg : R -> R) (l m : Rbar) :
+  filterlim g F (Rbar_locally m) -> filterlim (fun x => df x / dg x) F (Rbar_locally l) -> m = p_infty \/ m = m_infty ->
+  gl_segment F -> F (fun x => is_derive f x (df x)) -> F (fun x => is_derive g x (dg x)) -> F (fun x => dg x <> 0) -> F (fun x => g x <> 0) ->
+  filterlim (fun x => f x / g x) F (Rbar_locally l).
+Proof.
+  intros B H I S Df Dg Ng Ag. apply (hospital S f df g dg); auto. right. apply (gl_inv g m); [exact B | | ]; destruct I as [ -> | -> ]; try discriminate; reflexivity.
+Qed.
 
 (* ------------------------------------------------------------------ *)
 (** * 3. Functions at the ends of where they are defined               *)
@@ -443,20 +455,139 @@ Qed.
 Lemma end_phi_down : filterlim phi (Rbar_locally' m_infty) (Rbar_locally (Finite 0)).
 Proof. apply (gl_down_by_up phi phi); [|exact end_phi_up]. intro x. symmetry. apply phi_neg. Qed.
 
-Ltac gl_end_hook := fail.
+(* ------------------------------------------------------------------ *)
+(** * 4. The Gaussian integral                                        *)
+(* ------------------------------------------------------------------ *)
+Definition gauss (x : R) : R := RInt (fun t => exp (- t ^ 2)) 0 x.
+Definition gauss_aux (x : R) : R := RInt (fun t => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1.
+Lemma gauss_ex a b : ex_RInt (fun t => exp (- t ^ 2)) a b.
+Proof. apply (@ex_RInt_continuous R_CompleteNormedModule). intros; apply cont_gauss. Qed.
+Lemma D_gauss (x : R) : is_derive gauss x (exp (- x ^ 2)).
+Proof.
+  apply (is_derive_RInt (fun t => exp (- t ^ 2)) gauss 0 x).
+  - apply filter_forall. intro y. apply (@RInt_correct R_CompleteNormedModule), gauss_ex.
+  - apply cont_gauss.
+Qed.
+Lemma D_gauss_in (v u : R) : is_derive (fun z => exp (- (z ^ 2 * (1 + v ^ 2))) / (1 + v ^ 2)) u (-2 * u * exp (- (u ^ 2 * (1 + v ^ 2)))).
+Proof. assert (P : 0 < 1 + v ^ 2) by nra. eapply D_eq; [gp_d; lra|]. simpl INR. simpl Init.Nat.pred. field. lra. Qed.
+Lemma gauss_in_ex (x : R) : ex_RInt (fun t => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1.
+Proof.
+  apply (@ex_RInt_continuous R_CompleteNormedModule). intros t _.
+  apply (ex_derive_continuous (fun t : R => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2))). eexists; gp_d. cbv beta. nra.
+Qed.
+Lemma D_gauss_aux (x : R) : is_derive gauss_aux x (- 2 * exp (- x ^ 2) * gauss x).
+Proof.
+  apply D_eq with (RInt (fun t => Derive (fun z => exp (- (z ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) x) 0 1).
+  - apply (is_derive_RInt_param (fun z t => exp (- (z ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1 x).
+    + apply filter_forall. intros z t _. eexists. apply D_gauss_in.
+    + intros t _. apply (continuity_2d_pt_ext (fun u v => (-2 * u) * exp (- (u * u * (1 + v * v))))).
+      * intros u v. symmetry. etransitivity; [exact (is_derive_unique _ _ _ (D_gauss_in v u))|]. replace (u ^ 2) with (u * u) by ring. replace (v ^ 2) with (v * v) by ring. reflexivity.
+      * apply continuity_2d_pt_mult.
+        -- apply continuity_2d_pt_mult; [apply continuity_2d_pt_const | apply continuity_2d_pt_id1].
+        -- apply (continuity_1d_2d_pt_comp exp (fun u v => - (u * u * (1 + v * v)))).
+           ++ apply derivable_continuous_pt, derivable_pt_exp.
+           ++ apply continuity_2d_pt_opp. apply continuity_2d_pt_mult.
+              ** apply continuity_2d_pt_mult; apply continuity_2d_pt_id1.
+              ** apply continuity_2d_pt_plus; [apply continuity_2d_pt_const|]. apply continuity_2d_pt_mult; apply continuity_2d_pt_id2.
+    + apply filter_forall. intro y. apply gauss_in_ex.
+  - assert (E : gauss x = RInt (fun t => x * exp (- (x * t + 0) ^ 2)) 0 1).
+    { unfold gauss. replace 0 with (x * 0 + 0) at 1 by ring. replace x with (x * 1 + 0) at 2 by ring.
+      symmetry. apply (RInt_comp_lin (fun t => exp (- t ^ 2)) x 0 0 1). apply gauss_ex. }
+    rewrite E.
+    assert (I : ex_RInt (fun t => x * exp (- (x * t + 0) ^ 2)) 0 1).
+    { apply (@ex_RInt_continuous R_CompleteNormedModule). intros t _.
+      apply (ex_derive_continuous (fun t : R => x * exp (- (x * t + 0) ^ 2))). eexists; gp_d. }
+    etransitivity; [|exact (RInt_scal (V := R_CompleteNormedModule) _ 0 1 (- 2 * exp (- x ^ 2)) I)].
+    apply RInt_ext. intros t _. etransitivity; [exact (is_derive_unique _ _ _ (D_gauss_in t x))|].
+    unfold scal; simpl; unfold mult; simpl.
+    replace (- (x * (x * 1) * (1 + t * (t * 1)))) with (- (x * (x * 1)) + - ((x * t + 0) * ((x * t + 0) * 1))) by ring.
+    rewrite exp_plus. ring.
+Qed.
+Lemma gauss_sum (x : R) : 0 <= x -> gauss x ^ 2 + gauss_aux x = PI / 4.
+Proof.
+  intro P. assert (Z : gauss 0 ^ 2 + gauss_aux 0 = PI / 4).
+  { unfold gauss, gauss_aux. rewrite RInt_point. unfold zero; simpl.
+    rewrite (RInt_ext _ (fun t => / (1 + t ^ 2))).
+    - rewrite (is_RInt_unique _ _ _ (atan 1 - atan 0)).
+      + rewrite atan_1, atan_0. field.
+      + apply (is_RInt_derive (V := R_CompleteNormedModule) atan (fun t => / (1 + t ^ 2))).
+        * intros t _. apply is_derive_Reals, derivable_pt_lim_atan.
+        * intros t _. apply (ex_derive_continuous (fun t : R => / (1 + t ^ 2))). eexists; gp_d. cbv beta; nra.
+    - intros t _. replace (- (0 * (0 * 1) * (1 + t * (t * 1)))) with 0 by ring. rewrite exp_0. unfold Rdiv. rewrite Rmult_1_l. f_equal. }
+  destruct P as [P|<-]; [|exact Z]. rewrite <- Z. symmetry.
+  apply (eq_is_derive (fun x => gauss x ^ 2 + gauss_aux x)); [|exact P].
+  intros t _. change (@zero R_NormedModule) with 0. eapply D_eq.
+  - apply D_add; [apply D_pow, D_gauss | apply D_gauss_aux].
+  - simpl INR. simpl Init.Nat.pred. ring.
+Qed.
+Lemma gauss_aux_bound (x : R) : 0 <= gauss_aux x <= exp (- x ^ 2).
+Proof.
+  split.
+  - apply RInt_ge_0; [lra | apply gauss_in_ex|]. intros t _. assert (0 < 1 + t ^ 2) by nra. apply Rlt_le, Rdiv_lt_0_compat; [apply exp_pos | assumption].
+  - apply Rle_trans with (RInt (fun _ => exp (- x ^ 2)) 0 1).
+    + apply RInt_le; [lra | apply gauss_in_ex | apply (@ex_RInt_const R_NormedModule)|]. intros t _.
+      assert (P : 1 <= 1 + t ^ 2) by nra. apply le_div_l; [lra|].
+      apply Rle_trans with (exp (- x ^ 2)).
+      * assert (B : - (x ^ 2 * (1 + t ^ 2)) <= - x ^ 2) by nra. destruct B as [B|B]; [apply Rlt_le, exp_increasing, B | rewrite B; lra].
+      * generalize (exp_pos (- x ^ 2)); nra.
+    + rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. lra.
+Qed.
+Lemma end_gauss : filterlim gauss (Rbar_locally' p_infty) (Rbar_locally (Finite (sqrt PI / 2))).
+Proof.
+  assert (H : filterlim (fun x => sqrt (PI / 4 - gauss_aux x)) (Rbar_locally' p_infty) (Rbar_locally (Finite (sqrt (PI / 4 - 0))))).
+  { apply (gl_comp_c sqrt (fun x => PI / 4 - gauss_aux x) (PI / 4 - 0)); [|apply continuous_sqrt].
+    apply (gl_sub (fun _ => PI / 4) gauss_aux (Finite (PI / 4)) (Finite 0)); [apply gl_const | | reflexivity].
+    apply (gl_squeeze (fun _ => 0) _ (fun x => exp (- x ^ 2))); [| | apply gl_const | exact gauss_up];
+      apply filter_forall; intro x; apply gauss_aux_bound. }
+  apply (gl_value _ (sqrt (PI / 4 - 0))).
+  - revert H. apply gl_ext. generalize (near_up 0); apply filter_imp. intros x Hx.
+    rewrite <- (gauss_sum x) by lra. replace (gauss x ^ 2 + gauss_aux x - gauss_aux x) with (Rsqr (gauss x)) by (unfold Rsqr; ring).
+    symmetry. apply sqrt_Rsqr. apply RInt_ge_0; [lra | apply gauss_ex|]. intros; apply Rlt_le, exp_pos.
+  - rewrite Rminus_0_r. rewrite sqrt_div_alt by lra. replace 4 with (Rsqr 2) by (unfold Rsqr; ring). rewrite sqrt_Rsqr by lra. reflexivity.
+Qed.
+Lemma end_erf_up : filterlim erf (Rbar_locally' p_infty) (Rbar_locally (Finite 1)).
+Proof.
+  apply (gl_value _ (2 / sqrt PI * (sqrt PI / 2))); [|field; apply Rgt_not_eq, sqrt_PI_pos].
+  apply (gl_mul (fun _ => 2 / sqrt PI) gauss (Finite (2 / sqrt PI)) (Finite (sqrt PI / 2))); [apply gl_const | exact end_gauss | reflexivity].
+Qed.
+Lemma end_erf_down : filterlim erf (Rbar_locally' m_infty) (Rbar_locally (Finite (- 1))).
+Proof. apply (gl_odd erf (Finite 1)); [exact erf_neg | reflexivity | exact end_erf_up]. Qed.
+Lemma end_Phi_up : filterlim Phi (Rbar_locally' p_infty) (Rbar_locally (Finite 1)).
+Proof.
+  apply (gl_value _ (1 / 2 * (1 + 1))); [|field].
+  apply (gl_mul (fun _ => 1 / 2) (fun x => 1 + erf (x / sqrt 2)) (Finite (1 / 2)) (Finite (1 + 1))); [apply gl_const | | reflexivity].
+  apply (gl_add (fun _ => 1) (fun x => erf (x / sqrt 2)) (Finite 1) (Finite 1)); [apply gl_const | | reflexivity].
+  apply (gl_comp_inf erf (fun x => x / sqrt 2) p_infty); [|exact end_erf_up].
+  apply (gl_mul (fun x => x) (fun _ => / sqrt 2) p_infty (Finite (/ sqrt 2))); [apply filterlim_id | apply gl_const |].
+  apply is_Rbar_mult_p_infty_pos. simpl. apply Rinv_0_lt_compat, sqrt2_pos.
+Qed.
+Lemma end_Phi_down : filterlim Phi (Rbar_locally' m_infty) (Rbar_locally (Finite 0)).
+Proof.
+  apply (gl_value _ (1 - 1)); [|ring].
+  apply (gl_down_by_up Phi (fun x => 1 - Phi x)); [intro x; rewrite Phi_neg; ring|].
+  apply (gl_sub (fun _ => 1) Phi (Finite 1) (Finite 1)); [apply gl_const | exact end_Phi_up | reflexivity].
+Qed.
+
 Ltac gl_end :=
   first
   [ exact end_exp_up | exact end_exp_down | exact end_ln_up | exact end_ln_zero | exact end_sqrt_up | exact end_sqrt_zero
   | exact end_sinh_up | exact end_sinh_down | exact end_cosh_up | exact end_cosh_down | exact end_tanh_up | exact end_tanh_down
-  | exact end_atan_up | exact end_atan_down | exact end_phi_up | exact end_phi_down | gl_end_hook ].
+  | exact end_atan_up | exact end_atan_down | exact end_phi_up | exact end_phi_down
+  | exact end_erf_up | exact end_erf_down | exact end_Phi_up | exact end_Phi_down ].
 
 (* ------------------------------------------------------------------ *)
-(** * 4. Steps of a proof                                              *)
+(** * 5. Steps of a proof                                              *)
 (* ------------------------------------------------------------------ *)
 Ltac gl_intro := intros; repeat match goal with H : _ /\ _ |- _ => destruct H | H : True |- _ => clear H end.
 Ltac gl_fact_hook := gp_all.
 (* an equation or a sign that does not move *)
-Ltac gl_eq := first [ reflexivity | lra | solve [gp_all] | solve [gp_consts; gp_all] | gl_fact_hook ].
+Ltac gl_numerals :=
+  repeat match goal with
+  | |- context [lt_dec ?a ?b] => destruct (lt_dec a b); try (exfalso; lia)
+  | |- context [le_dec ?a ?b] => destruct (le_dec a b); try (exfalso; lia)
+  | |- context [Nat.eq_dec ?a ?b] => destruct (Nat.eq_dec a b); try (exfalso; lia)
+  end.
+Ltac gl_eq := gl_numerals; first [ reflexivity | lra | solve [gp_all] | solve [gp_consts; gp_all] | gl_fact_hook ].
 Ltac gl_sign := simpl; first [ lra | solve [gp_pos] | solve [apply Ropp_lt_gt_0_contravar, Rlt_gt; gp_pos] | solve [apply Rinv_lt_0_compat; lra] | solve [gp_all] | gl_fact_hook ].
 (* two limits are one *)
 Ltac gl_limits := first [ reflexivity | (apply f_equal; gl_eq) ].
@@ -475,9 +606,23 @@ Ltac gl_base :=
 Ltac gl_gather :=
   repeat match goal with H : ?F ?Q |- ?F ?P => apply (gl_use Q P H); clear H end.
 Ltac gl_hyps := repeat match goal with H : _ /\ _ |- _ => destruct H | H : True |- _ => clear H end.
+Ltac gl_eta :=
+  try lazymatch goal with
+  | |- is_derive (fun _ => _) _ _ => idtac
+  | |- is_derive ?f ?x ?l => change (is_derive (fun t : R => f t) x l)
+  end.
+(* what is bounded times what has a sign *)
+Ltac gl_reciprocals :=
+  repeat match goal with
+  | |- context [1 / ?x] =>
+      let r := fresh "r" in let H := fresh "H" in
+      first [ assert (H : 0 < 1 / x) by gp_pos | assert (H : 1 / x < 0) by (unfold Rdiv; rewrite Rmult_1_l; apply Rinv_lt_0_compat; lra) ];
+      set (r := 1 / x) in *; clearbody r
+  end.
+Ltac gl_bounded := gp_facts; gl_reciprocals; nra.
 Ltac gl_near_point :=
-  gl_gather; apply filter_forall; let x := fresh "x" in intro x; cbv beta; intros; gl_hyps;
-  first [ solve [auto] | lra | solve [gp_all] | solve [gl_hyps; gp_prove] ].
+  gl_gather; apply filter_forall; let x := fresh "x" in intro x; cbv beta; intros; gl_hyps; gl_eta;
+  first [ solve [auto] | lra | solve [gp_all] | solve [gl_bounded] ].
 Ltac gl_near_cont :=
   lazymatch goal with
   | |- at_right ?a ?P => apply (right_locally a P); gp_near_
@@ -529,7 +674,7 @@ Ltac gl_s_sub L M := eapply gl_same; [ refine (gl_sub _ _ _ _ _ L M _); reflexiv
 Ltac gl_s_mul L M := eapply gl_same; [ refine (gl_mul _ _ _ _ _ L M _); gl_times | gl_limits ].
 Ltac gl_s_div L M := eapply gl_same; [ refine (gl_div _ _ _ _ _ L _ _); [ gl_inverse M | gl_times ] | gl_limits ].
 Ltac gl_s_end := first [ gl_end | (eapply gl_same; [ gl_end | gl_limits ]) ].
-Ltac gl_s_into f L := eapply gl_same; [ refine (gl_comp_c f _ _ L _); gp_c | gl_limits ].
+Ltac gl_s_into C L := eapply gl_same; [ refine (gl_comp_c _ _ _ L C) | gl_limits ].
 Ltac gl_s_comp O L :=
   eapply gl_same; [ first
   [ refine (gl_comp_inf _ _ _ _ L O)
@@ -548,8 +693,6 @@ Ltac gl_s_squeeze1 L := first
 Ltac gl_s_both L M := exact (gl_sides _ _ _ L M).
 Ltac gl_s_side L := first [ exact (gl_finer _ _ _ _ (right_both _) L) | exact (gl_finer _ _ _ _ (left_both _) L) ].
 Ltac gl_segment_ := first [ exact seg_up | exact seg_down | apply seg_right | apply seg_left ].
-Ltac gl_s_hospital_ R form := refine (hospital _ _ _ _ _ _ _ _ _ form _ R);
-  [ gl_segment_ | gl_near | gl_near | gl_near | gl_near ].
 (* from both sides: on each side *)
 Ltac gl_halve F a :=
   lazymatch F with
@@ -559,15 +702,13 @@ Ltac gl_halve F a :=
 Ltac gl_s_hospital0 R Lf Lg :=
   lazymatch goal with
   | |- filterlim _ (Rbar_locally' (Finite ?a)) _ => apply gl_sides; [ gl_halve at_left a; gl_s_hospital0 R Lf Lg | gl_halve at_right a; gl_s_hospital0 R Lf Lg ]
-  | |- _ => gl_s_hospital_ R (or_introl (conj Lf Lg))
+  | |- _ => refine (hospital0 _ _ _ _ _ (gl_value _ _ 0 Lf _) (gl_value _ _ 0 Lg _) R _ _ _ _ _);
+      [ gl_eq | gl_eq | gl_segment_ | gl_near | gl_near | gl_near | gl_near ]
   end.
 Ltac gl_s_hospital1 R Lg :=
   lazymatch goal with
   | |- filterlim _ (Rbar_locally' (Finite ?a)) _ => apply gl_sides; [ gl_halve at_left a; gl_s_hospital1 R Lg | gl_halve at_right a; gl_s_hospital1 R Lg ]
-  | |- _ => let I := fresh "I" in
-      lazymatch type of Lg with filterlim ?g ?F (Rbar_locally ?l) =>
-        assert (I : filterlim (fun x => / g x) F (Rbar_locally (Finite 0))) by (refine (gl_inv _ l _ Lg _ _); [ discriminate | reflexivity ]) end;
-      gl_s_hospital_ R (or_intror I)
+  | |- _ => refine (hospital1 _ _ _ _ _ _ Lg R _ _ _ _ _ _); [ first [left; reflexivity | right; reflexivity] | gl_segment_ | gl_near | gl_near | gl_near | gl_near ]
   end.
 
 (* the statement *)
@@ -583,10 +724,15 @@ Ltac gl_compare :=
   | |- Rbar_lt _ _ => simpl; gl_sign
   | |- Rbar_le _ _ => simpl; first [ exact I | lra | solve [gp_all] | gl_fact_hook ]
   end.
+Ltac gl_torn_ :=
+  match goal with
+  | L : filterlim ?f (at_left ?a) _, M : filterlim ?f (at_right ?a) _ |- forall k : Rbar, ~ is_lim _ (Finite ?a) k => refine (gl_torn a f _ _ L M _); gl_compare
+  end.
 Ltac gl_finish :=
   cbv beta;
   lazymatch goal with
   | |- _ /\ _ => split; gl_finish
+  | |- forall k : Rbar, ~ is_lim _ _ k => gl_torn_
   | |- is_lim _ _ _ => gl_given
   | |- is_lim_left _ _ _ => gl_given
   | |- is_lim_right _ _ _ => gl_given
@@ -599,4 +745,3 @@ Ltac gl_finish :=
   | |- Rbar_le _ _ => gl_compare
   | |- _ => first [ solve [gp_all] | gl_fact_hook ]
   end.
-Ltac gl_s_torn L M := apply (gl_torn _ _ _ _ L M); gl_compare.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,29 @@ final class CertifierTest {
     }
 
     @Test
+    void acceptsLimitsByTheStepsThatFoundThem() throws Exception {
+        Path file = directory.resolve("limits.grad");
+        Files.writeString(file, """
+                prove limit(tanh(x)/x, x -> 0) = 1
+                prove limit(1/x, x -> 0-) != oo
+                prove limit(sin(x)/x, x -> oo) = 0
+                prove limit(sign(x), x -> 0) = 1
+                prove limit(elu(x; a), x -> -oo) = a
+                prove limit(sin(x)/x, x -> 0) + 1 = limit(d/dx x^2, x -> 1)
+                prove limit(x, x -> oo) <= 1
+                prove limit(erf(x), x -> oo) = 1
+                """);
+        Run run = Run.of("certify", "--json", file.toString());
+        assertEquals(8, run.json().stream().filter(r -> r.getString("outcome").equals("accepted")).count(), run::toString);
+    }
+
+    @Test
+    void refusesLimitsThatAreNot() throws Exception {
+        List<Answer> answers = certify(List.of(lemma("limit(x, x -> 1) = 2"), lemma("limit(1/x, x -> 0) = oo"), lemma("limit(log(x), x -> 0) = -oo")));
+        for (Answer a : answers) assertInstanceOf(Answer.Rejected.class, a);
+    }
+
+    @Test
     void noticesAProofThatWasAdmitted() throws Exception {
         Lemma doctored = with(lemma("d/dx x^2 = 3*x"), " admit. Admitted. Theorem other : True. Proof. exact I.");
         Answer.Rejected r = assertInstanceOf(Answer.Rejected.class, certify(List.of(doctored)).getFirst());
@@ -92,6 +116,6 @@ final class CertifierTest {
         Path file = directory.resolve("Alone.v");
         Run run = Run.of("prove", "tanh(x) = 2*sigmoid(2*x) - 1", "--coq", file.toString());
         assertEquals(0, run.status(), run::toString);
-        assertTrue(coq().compile(directory, "Alone", java.nio.file.Files.readString(file), false, Duration.ofMinutes(2)).fine());
+        assertTrue(coq().compile(directory, "Alone", Files.readString(file), false, Duration.ofMinutes(2)).fine());
     }
 }
