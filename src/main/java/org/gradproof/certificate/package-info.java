@@ -1,14 +1,15 @@
 /// Certificates: claims as theorems of Coq, with proofs that Coq finds or refuses.
 ///
 /// It refuses to decide anything, and shares nothing with the prover: a statement is made from the terms as they were
-/// written, by [Statements] and [Gallina] alone, which with the resource `Meaning.v` are all that must be read to know
-/// what a certificate says. Proofs are searched by the tactics of `Rules.v` and checked by Coq; a wrong tactic can only
-/// fail. It runs nothing: that is for `cli`.
+/// written, by [Statements], [Limited], [Domains] and [Gallina] alone, which with the resource `Meaning.v` are all that must be read to know
+/// what a certificate says. Proofs are searched by the tactics of `Rules.v`, those of limits step by step along an [Outline] by the
+/// tactics of `Limits.v`, and checked by Coq; a wrong tactic or outline can only fail. It runs nothing: that is for `cli`.
 ///
 /// ```
 /// Certificate = Lemma(name, definitions, statement, script) | NotCertified(name, reason)
 /// Question    = left ⋚ right, what is given, Answer
 /// Answer      = Holds | Fails(witness) | HasNoValue(witness, side)
+/// Outline     = Step*, each a limit, or what is true near it, by earlier steps
 /// Book        = Lemma* ↦ the text of a file, and of the file that checks it
 /// ```
 ///

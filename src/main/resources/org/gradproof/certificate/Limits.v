@@ -611,6 +611,24 @@ Ltac gl_eta :=
   | |- is_derive (fun _ => _) _ _ => idtac
   | |- is_derive ?f ?x ?l => change (is_derive (fun t : R => f t) x l)
   end.
+(* the density of the normal distribution: exponents that are opposite, the root of a product *)
+Ltac gl_exp_atoms :=
+  repeat first
+  [ gp_atom1 exp
+  | match goal with
+    | |- context [exp ?A] =>
+      match goal with
+      | |- context [exp ?B] =>
+        tryif constr_eq A B then fail else
+        (let H := fresh in assert (H : exp A = / exp B) by (rewrite <- (exp_Ropp B); f_equal; gp_eqarg); rewrite H; clear H)
+      end
+    end ].
+Ltac gl_normal :=
+  lazymatch goal with
+  | |- is_derive _ _ _ => eapply D_eq; [ gp_d; gp_pos | cbv beta; gl_normal ]
+  | |- _ => unfold phi; rewrite ?sqrt_2PI; gl_exp_atoms;
+      field; repeat split; first [ apply exp_ne0 | apply Rgt_not_eq, sqrt2_pos | apply Rgt_not_eq, sqrt_PI_pos | gp_pos ]
+  end.
 (* what is bounded times what has a sign *)
 Ltac gl_reciprocals :=
   repeat match goal with
@@ -622,7 +640,7 @@ Ltac gl_reciprocals :=
 Ltac gl_bounded := gp_facts; gl_reciprocals; nra.
 Ltac gl_near_point :=
   gl_gather; apply filter_forall; let x := fresh "x" in intro x; cbv beta; intros; gl_hyps; gl_eta;
-  first [ solve [auto] | lra | solve [gp_all] | solve [gl_bounded] ].
+  first [ solve [auto] | lra | solve [gp_all] | solve [gl_bounded] | solve [gl_normal] ].
 Ltac gl_near_cont :=
   lazymatch goal with
   | |- at_right ?a ?P => apply (right_locally a P); gp_near_
