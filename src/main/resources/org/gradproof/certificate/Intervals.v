@@ -1,7 +1,7 @@
 (* Certified enclosures over Coq's integers: no primitive floats, hence none of their axioms. *)
 From Interval Require Import Float.Specific_stdz Float.Specific_ops.
 From Interval Require Tactic.
-From GP Require Import Rules Limits.
+From GP Require Import Rules Means Limits.
 Module SFZ := SpecificFloat StdZRadix2.
 Module ITZ := Interval.Tactic.IntervalTactic SFZ.
 Import ITZ.
