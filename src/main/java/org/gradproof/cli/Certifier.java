@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ final class Certifier {
     private final Coq coq;
     private final Path directory;
     private final int seconds;
+    private final ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, Runtime.getRuntime().availableProcessors()));
     private int files;
 
     /// @param seconds for each sentence of a proof
@@ -54,7 +56,7 @@ final class Certifier {
     /// Answers in the order of the certificates, each page as soon as it and those before it are done; two pages at a time where the
     /// machine can, each in a directory of its own.
     void certify(List<Certificate> all, Consumer<Answer> to) throws IOException {
-        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(2, Runtime.getRuntime().availableProcessors()))) {
+        try {
             List<Future<List<Answer>>> pages = new ArrayList<>();
             for (int from = 0; from < all.size(); from += PAGE) {
                 List<Certificate> some = all.subList(from, Math.min(all.size(), from + PAGE));
@@ -68,6 +70,18 @@ final class Certifier {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        } finally {
+            stop();
+        }
+    }
+
+    /// Nothing is asked any more, and nothing runs.
+    void stop() {
+        pool.shutdownNow();
+        try {
+            pool.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

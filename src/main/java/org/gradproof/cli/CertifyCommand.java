@@ -2,16 +2,24 @@ package org.gradproof.cli;
 
 import com.grack.nanojson.JsonWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.gradproof.certificate.Book;
 import org.gradproof.certificate.Certificate;
 import org.gradproof.certificate.Certificate.Lemma;
@@ -28,6 +36,7 @@ final class CertifyCommand {
     private final Work work;
     private final Console console;
     private final Options options;
+    private final List<String> silent = new ArrayList<>();
     private ExitStatus status = ExitStatus.FINE;
     private int accepted;
     private int rejected;
@@ -44,15 +53,21 @@ final class CertifyCommand {
     /// @param seconds for each step of a proof
     ExitStatus run(List<String> files, boolean library, Optional<String> kept, int seconds) {
         if (files.isEmpty() && !library) throw new IllegalArgumentException("certify needs worksheets or --library");
+        String failed = "certificates cannot be written";
         try {
+            if (kept.isPresent()) directory(kept.get());
+            else if (Coq.program().isEmpty()) return tell(Coq.INSTALL, ExitStatus.USAGE);
             Map<String, List<Certificate>> all = new LinkedHashMap<>();
             for (String name : files) all.put(name, of(name));
             if (library) all.put("library", ofLibrary());
-            if (kept.isPresent()) keep(all, path(kept.get()));
+            if (kept.isPresent()) keep(all, kept.get());
+            failed = "Coq cannot be asked";
             Coq coq = Coq.ready(Coq.cache());
             Path directory = Files.createTempDirectory("gradproof-certify");
+            Certifier certifier = new Certifier(coq, directory, seconds);
+            Thread stopped = new Thread(() -> stopped(certifier, directory, all.values().stream().mapToInt(List::size).sum()));
+            Runtime.getRuntime().addShutdownHook(stopped);
             try {
-                Certifier certifier = new Certifier(coq, directory, seconds);
                 List<Certificate> certificates = new ArrayList<>();
                 List<String> sources = new ArrayList<>();
                 all.forEach((name, some) -> {
@@ -61,15 +76,49 @@ final class CertifyCommand {
                 });
                 certifier.certify(certificates, a -> answer(sources, a));
             } finally {
+                unless(stopped);
                 Coq.remove(directory);
             }
             if (!options.json()) console.out().print(accepted + " accepted, " + rejected + " refused by Coq, " + notAsked + " not certified\n");
+            if (!options.json() && !silent.isEmpty()) console.out().print("claim nothing: " + String.join(", ", silent) + "\n");
             if (rejected > 0) tell("DISAGREEMENT: Coq did not accept " + rejected + (rejected == 1 ? " claim" : " claims") + " that Gradproof decided", ExitStatus.BUG);
             return status;
         } catch (Input.Unreadable | Coq.Failed e) {
             return tell(e.getMessage(), ExitStatus.USAGE);
         } catch (IOException e) {
-            return tell("certificates cannot be written: " + e.getMessage(), ExitStatus.USAGE);
+            return tell(failed + ": " + reason(e), ExitStatus.USAGE);
+        }
+    }
+
+    /// Why something was not written, without its name where that is known.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException _ -> "it is a file and no directory";
+            case NoSuchFileException _ -> "there is no such directory";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> e.getMessage();
+        };
+    }
+
+    /// The program is stopped from outside: what Coq does not say then is no refusal.
+    private void stopped(Certifier certifier, Path directory, int all) {
+        int done = accepted + rejected + notAsked;
+        tell("stopped; Coq has answered for " + done + " of " + all + (all == 1 ? " claim" : " claims"), ExitStatus.USAGE);
+        certifier.stop();
+        try {
+            Coq.remove(directory);
+        } catch (IOException | UncheckedIOException e) {
+            // a file came in between; it is a temporary one
+        }
+    }
+
+    /// From here on nobody has to be told. Where the program is being stopped, the hook has the last word.
+    private static void unless(Thread stopped) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopped);
+        } catch (IllegalStateException e) {
+            while (true) LockSupport.park();
         }
     }
 
@@ -85,7 +134,7 @@ final class CertifyCommand {
             else Files.writeString(path(out), Book.whole(lemmas), StandardCharsets.UTF_8);
             return status;
         } catch (IOException e) {
-            return tell(out + " cannot be written: " + e.getMessage(), ExitStatus.USAGE);
+            return tell(out + " cannot be written: " + reason(e), ExitStatus.USAGE);
         }
     }
 
@@ -104,12 +153,14 @@ final class CertifyCommand {
     private List<Certificate> ofLibrary() {
         List<Certificate> all = new ArrayList<>();
         for (Entry entry : work.library().entries()) {
+            int before = all.size();
             List<Result> results = Catalogue.claims(entry, work.session());
             for (int i = 0; i < results.size(); i++) {
                 String title = entry.name() + (results.size() == 1 ? "" : " " + (i + 1));
                 result(results.get(i), title, all);
                 if (results.get(i) instanceof Result.Derived d) all.add(Certified.of(title, d));
             }
+            if (all.size() == before) silent.add(entry.name());
         }
         return all;
     }
@@ -119,12 +170,29 @@ final class CertifyCommand {
         if (r instanceof Result.Failed) status = status.and(ExitStatus.of(r.status()));
     }
 
-    /// Writes a file for each source.
-    private static void keep(Map<String, List<Certificate>> all, Path directory) throws IOException {
-        Files.createDirectories(directory);
+    /// A directory of this name, now if not before.
+    private static Path directory(String name) throws IOException {
+        try {
+            return Files.createDirectories(path(name));
+        } catch (IOException e) {
+            throw new IOException(name + ": " + reason(e), e);
+        }
+    }
+
+    /// Writes a file for each source; the second of a name gets a number.
+    private static void keep(Map<String, List<Certificate>> all, String name) throws IOException {
+        Path directory = directory(name);
+        Set<String> taken = new HashSet<>();
         for (Map.Entry<String, List<Certificate>> e : all.entrySet()) {
             List<Lemma> lemmas = e.getValue().stream().filter(Lemma.class::isInstance).map(Lemma.class::cast).toList();
-            Files.writeString(directory.resolve(stem(e.getKey()) + ".v"), Book.whole(lemmas), StandardCharsets.UTF_8);
+            String stem = stem(e.getKey());
+            String file = stem;
+            for (int i = 2; !taken.add(file); i++) file = stem + "_" + i;
+            try {
+                Files.writeString(directory.resolve(file + ".v"), Book.whole(lemmas), StandardCharsets.UTF_8);
+            } catch (IOException x) {
+                throw new IOException(directory.resolve(file + ".v") + ": " + reason(x), x);
+            }
         }
     }
 

@@ -131,12 +131,22 @@ final class Coq {
             if (!ended) return new Run(false, "", "Error: stopped after " + limit.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Run(false, "", "Error: interrupted");
+            throw new IOException("it was interrupted", e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        return new Run(process.exitValue() == 0, text(out), text(err));
+        Run ended = new Run(process.exitValue() == 0, text(out), text(err));
+        Optional<String> outside = outside(process.exitValue(), ended.errors);
+        if (outside.isPresent()) throw new IOException(outside.get());
+        return ended;
+    }
+
+    /// Why coqc did not come to an end of its own, so that it says nothing of what it read.
+    private static Optional<String> outside(int exit, String errors) {
+        if (errors.contains("No space left on device")) return Optional.of("No space left on device");
+        if (exit >= 128) return Optional.of("coqc was stopped from outside by signal " + (exit - 128) + (exit == 137 ? ", perhaps for want of memory" : ""));
+        return Optional.empty();
     }
 
     private static String text(Path file) throws IOException {

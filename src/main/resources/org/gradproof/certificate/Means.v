@@ -92,7 +92,8 @@ Ltac gm_negate :=
   | |- _ < 0 => apply Ropp_lt_cancel; rewrite Ropp_0
   | |- _ => idtac
   end.
-Ltac gm_sign := cbv beta; simpl INR; simpl Init.Nat.pred; first [ gp_bound1 | (gm_negate; gp_tidy_sides; first [gp_pos | gp_bound]) | solve [unfold sigmoid; gm_negate; gp_bound1] ].
+Ltac gm_sign := cbv beta; simpl INR; simpl Init.Nat.pred; first [ gp_bound1 | (gm_negate; gp_tidy_sides; first [gp_pos | gp_bound]) | solve [unfold sigmoid; gm_negate; gp_bound1]
+  | solve [gm_negate; gp_unfold; gp_exp; gp_tidy_sides; gp_pos] ].
 Ltac gm_d := cbv beta; gp_d; cbv beta; gp_pos.
 Ltac gm_means f l u v H :=
   refine (l f _ u v H _ _); [ let x := fresh "x" in let Hx := fresh "Hx" in intros x Hx; gm_d | let x := fresh "x" in let Hx := fresh "Hx" in intros x Hx; gm_sign ].
@@ -123,6 +124,11 @@ Ltac gm_curved :=
         match eval pattern ((1 - t) * u + t * v) in A with ?f _ => gm_same f u B; gm_same f v C; gm_bend f gm_concave u v t end end
   end.
 Ltac gp_means := first [ gm_monotone | gm_curved ].
+Ltac gm_zero :=
+  lazymatch goal with
+  | |- _ <= _ => apply Rle_trans with 0; gp_bound1
+  | |- _ < _ => first [ (apply Rlt_le_trans with 0; gp_bound1) | (apply Rle_lt_trans with 0; gp_bound1) ]
+  end.
 Ltac gp_main_order ::=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
-  first [ gp_bound1 | solve [gp_means] | solve [gp_trichotomy; first [gp_bound1 | gp_means]] ].
+  first [ gp_bound1 | solve [gp_means] | solve [gp_trichotomy; first [gp_bound1 | gp_means | gm_zero]] ].
