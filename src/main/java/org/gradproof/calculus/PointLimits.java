@@ -91,9 +91,9 @@ final class PointLimits {
         Expr v = ((SideDerivative) r.get().judgement()).value();
         return switch (Agreement.of(u, v, facts)) {
             case Agreement.Always same -> kink(value, l, r, new Differentiable.Always(facts.discharge(Theorem.glue(l.get(), r.get(), same.equal()))),
-                    Optional.of(new Clarke(u, u, true)), smoothness(a, b, u));
-            case Agreement.Never n -> kink(value, l, r, new Differentiable.Never(n.apart()), clarke(u, v), new Smoothness.Exactly(0, u, v));
-            case Agreement.When _, Agreement.Unknown _ -> kink(value, l, r, new Differentiable.Unknown(), clarke(u, v), new Smoothness.AtLeast(0));
+                    clarke(a, b, u, u), smoothness(a, b, u));
+            case Agreement.Never n -> kink(value, l, r, new Differentiable.Never(n.apart()), clarke(a, b, u, v), new Smoothness.Exactly(0, u, v));
+            case Agreement.When _, Agreement.Unknown _ -> kink(value, l, r, new Differentiable.Unknown(), clarke(a, b, u, v), new Smoothness.AtLeast(0));
         };
     }
 
@@ -101,10 +101,20 @@ final class PointLimits {
         return new Kink(p, needs, value, l, r, d, clarke, s, List.of());
     }
 
-    private Optional<Clarke> clarke(Expr a, Expr b) {
-        if (facts.prove(compare(Relation.LE, a, b)).isPresent()) return Optional.of(new Clarke(a, b, true));
-        if (facts.prove(compare(Relation.GE, a, b)).isPresent()) return Optional.of(new Clarke(b, a, true));
-        return Optional.of(new Clarke(a, b, false));
+    /// The interval between the slopes at the point, where the slopes near it tend to them: those of `x²·sin(1/x)` swing on.
+    private Optional<Clarke> clarke(Expr left, Expr right, Expr u, Expr v) {
+        if (!tends(left, From.LEFT, u) || !tends(right, From.RIGHT, v)) return Optional.empty();
+        if (facts.prove(compare(Relation.LE, u, v)).isPresent()) return Optional.of(new Clarke(u, v, true));
+        if (facts.prove(compare(Relation.GE, u, v)).isPresent()) return Optional.of(new Clarke(v, u, true));
+        return Optional.of(new Clarke(u, v, false));
+    }
+
+    private boolean tends(Expr piece, From side, Expr slope) {
+        try {
+            return limit(slope(piece), side).flatMap(PointLimits::number).filter(n -> Agreement.of(n, slope, facts) instanceof Agreement.Always).isPresent();
+        } catch (Refused e) {
+            return false;
+        }
     }
 
     /// A function that is continuous at a point, with derivatives near it that tend to one number, has that number as its derivative

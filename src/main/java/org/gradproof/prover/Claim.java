@@ -7,7 +7,10 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
 
 /// Links that are all claimed under the assumptions, those of the session and of the claim's own `for` clause.
-public record Claim(List<Link> links, List<Condition> assumptions) {
+///
+/// @param everywhere whether it is false if it fails at a single point, as what is said of all pairs of points is; else it is true under
+///     the condition that leaves the point out
+public record Claim(List<Link> links, List<Condition> assumptions, boolean everywhere) {
     /// `left ⋚ right`, both of one shape or one of them a number. Without a relation it is `left ~ right`: equal to the
     /// decimals shown on the right.
     public record Link(Expr left, Optional<Relation> relation, Expr right) {}
@@ -16,6 +19,10 @@ public record Claim(List<Link> links, List<Condition> assumptions) {
         links = List.copyOf(links);
         assumptions = List.copyOf(assumptions);
         if (links.isEmpty()) throw new IllegalArgumentException("a claim says something");
+    }
+
+    public Claim(List<Link> links, List<Condition> assumptions) {
+        this(links, assumptions, false);
     }
 
     public static Claim of(Expr left, Relation relation, Expr right, Condition... assumptions) {

@@ -83,9 +83,19 @@ final class Diagnoser {
             if (goal.facts().assumptions().contains(c) || enclosures.holds(c, refuted.point(), Problem.BITS) == Truth.TRUE) continue;
             Goal under = goal.under(c);
             Search search = new Search(under);
-            if (!search.looksWrong() && !search.isSoonRefuted() && proof(under).isPresent()) return Optional.of(new Diagnosis.Missing(c));
+            if (search.looksWrong() || search.isSoonRefuted()) continue;
+            Optional<List<Condition>> conditions = proof(under);
+            if (conditions.isPresent()) return Optional.of(new Diagnosis.Missing(all(c, conditions.get())));
         }
         return Optional.empty();
+    }
+
+    /// The fact and what the proof needs besides, but for what the claim itself leaves out.
+    private Condition all(Condition fact, List<Condition> conditions) {
+        Facts spoken = spoken().with(fact);
+        List<Condition> all = new ArrayList<>(List.of(fact));
+        for (Condition c : conditions) if (spoken.prove(c).isEmpty()) all.add(c);
+        return Condition.and(all);
     }
 
     // ------------------------------------------------------------------------------------------ edits

@@ -52,7 +52,10 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
         try (Deadline deadline = new Deadline(limit)) {
             List<Verdict> links = new ArrayList<>();
             boolean single = claim.links().size() == 1;
-            for (Claim.Link l : claim.links()) links.add(inTime(l, claim.assumptions(), single, data, deadline));
+            for (Claim.Link l : claim.links()) {
+                Verdict v = inTime(l, claim.assumptions(), single, data, deadline);
+                links.add(claim.everywhere() ? everywhere(v, l, claim.assumptions(), deadline) : v);
+            }
             Verdict overall = overall(links);
             boolean proved = overall instanceof Proved;
             Optional<Verdict> ends = proved ? Optional.empty() : claim.ends().map(l -> inTime(l, claim.assumptions(), false, data, deadline));
@@ -100,6 +103,20 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
         } catch (Interrupted e) {
             if (!deadline.isOver()) throw e;
             return undecided(Reason.OUT_OF_TIME);
+        }
+    }
+
+    /// A proof under no conditions but those under which the sides have values, or a point where the claim is false.
+    private Verdict everywhere(Verdict v, Claim.Link link, List<Condition> assumptions, Deadline deadline) {
+        if (!(v instanceof Proved p) || p.conditions().isEmpty() || deadline.isOver()) return v;
+        try {
+            Goal goal = Goal.of(link, link.relation().orElseThrow(), assumptions, lemmas);
+            Facts defined = goal.facts().with(Theorem.domain(goal.a()).toArray(Condition[]::new)).with(Theorem.domain(goal.b()).toArray(Condition[]::new));
+            if (p.conditions().stream().allMatch(c -> defined.prove(c).isPresent())) return v;
+            return new Search(goal).refutation().<Verdict>map(r -> r).orElse(undecided(Reason.NO_PROOF));
+        } catch (Interrupted e) {
+            if (!deadline.isOver()) throw e;
+            return v;
         }
     }
 

@@ -231,7 +231,7 @@ final class Elaboration {
         if (property.isPresent()) return property.get();
         List<Statement.Link> links = new ArrayList<>();
         links(form, links);
-        return new Statement.Claim(links, context.assumptions(), form.span());
+        return new Statement.Claim(links, context.assumptions(), false, form.span());
     }
 
     private void links(Form form, List<Statement.Link> into) {
@@ -297,7 +297,7 @@ final class Elaboration {
             links.add(link(left, Forms.relation(line.relation()), right, reason, Forms.span(line)));
             left = right;
         }
-        return new Statement.Claim(links, context.assumptions(), span);
+        return new Statement.Claim(links, context.assumptions(), false, span);
     }
 
     private Declarations given(@Nullable GivenContext tree) {

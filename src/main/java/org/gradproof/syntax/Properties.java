@@ -135,7 +135,7 @@ final class Properties {
     }
 
     private static Statement.Claim claim(Expr left, Relation relation, Expr right, List<Condition> assumptions, Span span) {
-        return new Statement.Claim(List.of(new Statement.Link(left, Optional.of(relation), right, Optional.empty(), span)), assumptions, span);
+        return new Statement.Claim(List.of(new Statement.Link(left, Optional.of(relation), right, Optional.empty(), span)), assumptions, true, span);
     }
 
     /// The assumptions, those about x said of each of the points instead.

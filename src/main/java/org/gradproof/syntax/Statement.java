@@ -77,7 +77,9 @@ public sealed interface Statement {
     record Link(Expr left, Optional<Relation> relation, Expr right, Optional<String> reason, Span span) {}
 
     /// Links that are all claimed; in a chain `a <= b < c` the right side of one is the left side of the next.
-    record Claim(List<Link> links, List<Condition> assumptions, Span span) {
+    ///
+    /// @param everywhere whether it is false if it fails at a single point
+    record Claim(List<Link> links, List<Condition> assumptions, boolean everywhere, Span span) {
         /// Whether every link begins where the one before it ended.
         public boolean isChain() {
             for (int i = 1; i < links.size(); i++) if (links.get(i).left() != links.get(i - 1).right()) return false;

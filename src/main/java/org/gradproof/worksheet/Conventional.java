@@ -5,7 +5,6 @@ import static org.gradproof.expr.Terms.ONE;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,15 +42,19 @@ import org.gradproof.syntax.Statement;
 /// Derivatives read by convention: `d/dx f(u)` stands for `(if u = p then v else f′(u))·du/dx` where `d f at p = v` was agreed.
 ///
 /// The reading is a term without that derivative; what is proved of it is proved by the rules for all terms. Whoever
-/// shows it says by which convention it was read.
+/// shows it says by which convention it was read. A convention says what stands where there is no derivative; it never changes one.
 final class Conventional {
     private final Lemmas lemmas;
     private final List<Convention> conventions;
+    private final Facts facts;
     private final Set<Convention> used = new LinkedHashSet<>();
+    /// The conventions by which the derivative at hand is read, once for each place.
+    private final List<Convention> here = new ArrayList<>();
 
-    Conventional(Lemmas lemmas, List<Convention> conventions) {
+    Conventional(Lemmas lemmas, List<Convention> conventions, List<Condition> assumptions) {
         this.lemmas = lemmas;
         this.conventions = conventions;
+        this.facts = new Facts(assumptions);
     }
 
     /// The conventions that were needed for what was read so far.
@@ -62,9 +65,9 @@ final class Conventional {
     // ------------------------------------------------------------------------------------------ agreeing
 
     /// Agrees where the value is proved to lie between the derivatives from both sides, or to be the derivative.
-    Result agreed(Place place, Convention c, Collection<Condition> assumptions) {
+    Result agreed(Place place, Convention c) {
         Symbol x = c.function().parameters().getFirst();
-        Facts facts = new Facts(assumptions.stream().filter(a -> !Free.occurs(x, a)).toList());
+        Facts facts = this.facts.among(this.facts.assumptions().stream().filter(a -> !Free.occurs(x, a)).toList());
         if (Free.occurs(x, c.point()) || Free.occurs(x, c.value())) return new Result.Agreed(place, c, false, "the point and the value must not move with " + x.name());
         Kinks.Analysis all = Kinks.of(call(c.function(), x), x, facts, lemmas);
         for (Kink k : all.kinks()) {
@@ -110,7 +113,7 @@ final class Conventional {
         for (Statement.Link l : claim.links()) {
             links.add(new Statement.Link(read(l.left()).orElse(l.left()), l.relation(), read(l.right()).orElse(l.right()), l.reason(), l.span()));
         }
-        return used.isEmpty() ? Optional.empty() : Optional.of(new Statement.Claim(links, claim.assumptions(), claim.span()));
+        return used.isEmpty() ? Optional.empty() : Optional.of(new Statement.Claim(links, claim.assumptions(), claim.everywhere(), claim.span()));
     }
 
     /// The term with its derivatives read by convention; nothing where no convention concerns it.
@@ -119,9 +122,27 @@ final class Conventional {
         Map<Expr, Expr> readings = new LinkedHashMap<>();
         for (Node n : Dag.postorder(e, Free::scope)) {
             if (!(n instanceof Expr.Derivative d) || !(d.variable().sort() instanceof Sort.Real) || Differentiation.pending(d.body())) continue;
-            derivative(d.body(), d.variable()).ifPresent(g -> readings.put(d, new Substitution(Map.of(d.variable(), d.at())).apply(g)));
+            here.clear();
+            Optional<Expr> g = derivative(d.body(), d.variable());
+            if (g.isEmpty() || here.size() > 1 && !agrees(g.get(), d)) continue;
+            used.addAll(here);
+            readings.put(d, new Substitution(Map.of(d.variable(), d.at())).apply(g.get()));
         }
         return readings.isEmpty() ? Optional.empty() : Optional.of(replaced(e, readings));
+    }
+
+    /// Whether the reading is the derivative wherever there is one. It is by itself where one function of a smooth argument is read: the
+    /// chain then has a derivative at the point only where a factor is 0. With several of them kinks may cancel: `relu(x) − relu(−x)` is x.
+    private boolean agrees(Expr reading, Expr.Derivative d) {
+        try {
+            Facts free = d.at() == d.variable() ? facts : facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(d.variable(), c)).toList());
+            Theorem t = Kinks.derivative(d.body(), d.variable(), free, lemmas);
+            Facts smooth = free.with(t.hypotheses().toArray(Condition[]::new));
+            Theorem worked = smooth.discharge(Differentiation.evaluate(reading, smooth, lemmas));
+            return smooth.settles(worked) && Equality.prove(t.derivative().derivative(), worked.equal().right(), smooth).filter(smooth::settles).isPresent();
+        } catch (Refused e) {
+            return false;
+        }
     }
 
     private Optional<Expr> derivative(Expr body, Symbol x) {
@@ -170,7 +191,7 @@ final class Conventional {
             if (!off.containsAll(new Facts(off).discharge(t).hypotheses())) return Optional.empty();
             Expr result = t.derivative().derivative();
             for (Convention c : own) result = Terms.cases(compare(Relation.EQ, x, c.point()), c.value(), result);
-            used.addAll(own);
+            here.addAll(own);
             Map<Symbol, Expr> values = new HashMap<>();
             for (int i = 0; i < f.parameters().size(); i++) values.put(f.parameters().get(i), call.arguments().get(i));
             return Optional.of(new Substitution(values).apply(result));

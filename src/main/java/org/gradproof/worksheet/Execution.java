@@ -48,8 +48,8 @@ final class Execution {
             case Statement.Prove p -> List.of(judged(p.claim()));
             case Statement.Calculation c -> List.of(judged(c.claim()));
             case Statement.Check c -> List.of(judged(c.claim()));
-            case Statement.Convention c -> List.of(new Conventional(session.knowledge().lemmas(), session.conventions())
-                    .agreed(place, new Convention(c.function(), c.point(), c.value()), session.scope().assumptions()));
+            case Statement.Convention c -> List.of(new Conventional(session.knowledge().lemmas(), session.conventions(), session.scope().assumptions())
+                    .agreed(place, new Convention(c.function(), c.point(), c.value())));
             case Statement.Query q -> List.of(answer(q.expression(), q.assumptions(), false));
         };
     }
@@ -105,7 +105,7 @@ final class Execution {
         for (Expr subject : e.expressions()) {
             Optional<String> missing = valuation.missing(subject);
             if (missing.isPresent()) return List.of(new Result.Failed(place, new Failure.Beyond(missing.get())));
-            Optional<Expr> agreed = new Conventional(session.knowledge().lemmas(), session.conventions()).read(subject);
+            Optional<Expr> agreed = new Conventional(session.knowledge().lemmas(), session.conventions(), e.assumptions()).read(subject);
             results.add(agreed.isPresent() ? valuation.of(place, subject, typed, agreed.get()) : evaluated(subject, typed, e.assumptions(), valuation));
         }
         return results;

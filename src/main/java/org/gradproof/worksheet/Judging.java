@@ -42,7 +42,7 @@ final class Judging {
     Result.Judged of(Place place, Statement.Claim claim, Optional<Sentence> sentence) {
         Result.Judged plain = of(place, claim, List.of(), sentence);
         if (session.conventions().isEmpty() || plain.verdict() instanceof Verdict.Proved p && p.conditions().isEmpty()) return plain;
-        Conventional conventional = new Conventional(session.knowledge().lemmas(), session.conventions());
+        Conventional conventional = new Conventional(session.knowledge().lemmas(), session.conventions(), claim.assumptions());
         Optional<Statement.Claim> reading = conventional.read(claim);
         if (reading.isEmpty()) return plain;
         Result.Judged read = of(place, reading.get(), conventional.used(), Optional.empty());
@@ -56,7 +56,7 @@ final class Judging {
     private Result.Judged of(Place place, Statement.Claim claim, List<Convention> by, Optional<Sentence> sentence) {
         long start = System.nanoTime();
         Duration limit = session.settings().limit();
-        Claim question = new Claim(claim.links().stream().map(l -> new Claim.Link(l.left(), l.relation(), l.right())).toList(), claim.assumptions());
+        Claim question = new Claim(claim.links().stream().map(l -> new Claim.Link(l.left(), l.relation(), l.right())).toList(), claim.assumptions(), claim.everywhere());
         Valuation valuation = new Valuation(session.scope().data(), session.settings().digits());
         Report report = new Prover(session.knowledge().lemmas(), limit, advisor()).judge(question, valuation.environment());
         boolean late = System.nanoTime() - start > limit.toNanos() / 2;

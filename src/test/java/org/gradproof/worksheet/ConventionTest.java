@@ -1,6 +1,7 @@
 package org.gradproof.worksheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -65,6 +66,20 @@ class ConventionTest {
         assertTrue(last(RELU + "prove d/dx (relu(x) + x) = 1/2 for x = 0").startsWith("[no] refuted"));
         assertTrue(last(RELU + "prove d/dx relu(x) = if x >= 0 then 1 else 0").startsWith("[ok] proved for x != 0"));
         assertTrue(last("convention d relu at 0 = 2\nprove d/dx relu(x) = 2 for x = 0").startsWith("[no] refuted"), "a refused one is none");
+    }
+
+    /// Kinks that cancel: the function is x, and a convention must not give it another derivative.
+    @Test
+    void changesNoDerivativeThatExists() {
+        for (String f : List.of("relu(x) - relu(-x)", "relu(x) - relu(-x) + sin(x)", "relu(relu(x)) - relu(-x)")) {
+            assertTrue(last(RELU + "prove d/dx (" + f + ") = 0 for x = 0").startsWith("[no] refuted"), f);
+            assertFalse(last(RELU + "prove d/dx (" + f + " - x) = -1 for x = 0").startsWith("[ok]"), f);
+        }
+        assertTrue(last(RELU + "prove d/dx (relu(x) - relu(-x)) = 1").startsWith("[ok] proved"));
+        assertFalse(last(RELU + "prove d/dx (relu(x) - relu(-x)) = (if x = 0 then 0 else 1)").equals("[ok] proved"));
+        assertFalse(last("convention d relu at 0 = 1\nprove d/dx relu(-relu(x)) = -1 for x = 0").startsWith("[ok]"));
+        assertTrue(last(RELU + "prove d/dx (relu(x) + relu(x - 1)) = 0 for x = 0").startsWith("[ok] proved"));
+        assertTrue(last(RELU + "prove d/dx (relu(x) + relu(x - 1)) = 1 for x = 1").startsWith("[ok] proved"));
     }
 
     @Test
