@@ -124,8 +124,11 @@ record SheetAnswers(SheetPage page, SheetProof proof, Lemmas lemmas) {
         if (l.values().size() == 1) {
             page.equation(Kind.ANSWERS, row(l.subject(), "=", Sheet.term(l.values().getFirst()), given.under(given.ownAnd(l.conditions()), l.subject())));
         } else {
-            page.add(Sheet.maths(l.subject()), Sheet.words(l.when().isPresent() ? " exists exactly where both agree: it is " : " does not exist: it is "), Sheet.maths(l.values().getFirst()), Sheet.words(" from the left and "),
-                    Sheet.maths(l.values().getLast()), Sheet.words(" from the right."));
+            List<Span> told = new ArrayList<>(List.of(Sheet.maths(l.subject())));
+            l.when().ifPresent(c -> told.addAll(List.of(Sheet.words(" exists exactly when "), Sheet.maths(c))));
+            told.addAll(List.of(Sheet.words(l.when().isPresent() ? ": it is " : " does not exist: it is "), Sheet.maths(l.values().getFirst()), Sheet.words(" from the left and "),
+                    Sheet.maths(l.values().getLast()), Sheet.words(" from the right.")));
+            page.add(new Part.Paragraph(told));
         }
     }
 

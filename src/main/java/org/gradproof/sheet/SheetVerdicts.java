@@ -35,7 +35,7 @@ record SheetVerdicts(int digits) {
             }
             case Verdict.Undecided u -> {
                 out.add(mark("Undecided: "));
-                out.add(Sheet.words(u.reason().text() + "."));
+                out.add(Sheet.words(wording.reason(u) + "."));
                 if (u.agreement().tried() > 0) out.add(Sheet.words(" Both sides agree at " + u.agreement().agreeing() + " of " + u.agreement().tried()
                         + " sample points, which proves nothing."));
                 u.opinion().ifPresent(o -> out.add(Sheet.words(" " + o + ".")));

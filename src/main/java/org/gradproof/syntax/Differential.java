@@ -49,7 +49,10 @@ final class Differential {
         Form first = pieces.get(at);
         if (isD(first)) {
             at++;
-            order = order();
+            Optional<Form.Call> before = raisedBefore();
+            of = before.map(Differential::group);
+            order = before.map(c -> Integer.parseInt(((Form.Number) c.function()).text())).orElseGet(this::order);
+            if (before.isPresent()) at += 2;
         } else if (first instanceof Form.Raised r && isD(r.base())) {
             at++;
             order = r.exponent();
@@ -126,7 +129,12 @@ final class Differential {
             }
             int order = 1;
             Form variable = split.variable;
-            if (variable instanceof Form.Raised r) {
+            Optional<Form.Call> before = split.tail.isEmpty() && !(variable instanceof Form.Raised) ? raisedBefore() : Optional.empty();
+            if (before.isPresent()) {
+                at += 2;
+                order = Integer.parseInt(((Form.Number) before.get().function()).text());
+                split = new Split(variable, before.map(Differential::group));
+            } else if (variable instanceof Form.Raised r) {
                 order = r.exponent();
                 variable = r.base();
             } else if (split.tail.isEmpty()) {
@@ -139,6 +147,18 @@ final class Differential {
         return Optional.empty();
     }
 
+    /// `^2 (f)` reads like a call of 2; the parentheses are what is differentiated.
+    private Optional<Form.Call> raisedBefore() {
+        if (!sign(Sign.Kind.POWER) || at + 1 >= pieces.size() || !(pieces.get(at + 1) instanceof Form.Call c)) return Optional.empty();
+        boolean group = c.function() instanceof Form.Number n && isOrder(n) && c.arguments().size() == 1 && c.parameters().isEmpty()
+                && c.arguments().getFirst().domain().isEmpty() && c.arguments().getFirst().towards().isEmpty();
+        return group ? Optional.of(c) : Optional.empty();
+    }
+
+    private static Form group(Form.Call c) {
+        return new Form.Group('(', List.of(c.arguments().getFirst().value()), List.of(), ')', new Span(c.function().span().end(), c.span().end()));
+    }
+
     private record Split(Form variable, Optional<Form> tail) {}
 
     /// `dx (f + g)^…` reads like a call of `dx`; the parentheses are what is differentiated.
@@ -146,8 +166,7 @@ final class Differential {
         return switch (form) {
             case Form.Call c when !isFunction(c.function()) && c.arguments().size() == 1 && c.parameters().isEmpty()
                     && c.arguments().getFirst().domain().isEmpty() && isVariable(c.function()) ->
-                    new Split(c.function(), Optional.of(new Form.Group('(', List.of(c.arguments().getFirst().value()), List.of(), ')',
-                            new Span(c.function().span().end(), c.span().end()))));
+                    new Split(c.function(), Optional.of(group(c)));
             case Form.Indexed i when i.places().size() == 1 && Elaborator.isCondition(i.places().getFirst().value()) && isVariable(i.base()) ->
                     new Split(i.base(), Optional.of(new Form.Group('[', List.of(i.places().getFirst().value()), List.of(), ']',
                             new Span(i.base().span().end(), i.span().end()))));
@@ -216,9 +235,13 @@ final class Differential {
     /// A `^k` after a `d` or a variable.
     private int order() {
         if (!sign(Sign.Kind.POWER) || at + 1 >= pieces.size() || !(pieces.get(at + 1) instanceof Form.Number n)) return 1;
-        if (n.text().length() > 2 || !n.text().chars().allMatch(Character::isDigit)) return 1;
+        if (!isOrder(n)) return 1;
         at += 2;
         return Integer.parseInt(n.text());
+    }
+
+    private static boolean isOrder(Form.Number n) {
+        return n.text().length() <= 2 && n.text().chars().allMatch(Character::isDigit);
     }
 
     private boolean sign(Sign.Kind kind) {

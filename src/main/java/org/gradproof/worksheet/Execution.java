@@ -10,6 +10,7 @@ import org.gradproof.calculus.Derivation;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Tendency;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
@@ -17,6 +18,7 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement;
+import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 import org.gradproof.numeric.Decimal;
 import org.gradproof.render.Text;
@@ -37,6 +39,14 @@ final class Execution {
     }
 
     List<Result> of(Statement statement) {
+        try {
+            return results(statement);
+        } catch (Unanswered e) {
+            return List.of(new Result.Failed(place, new Failure.Beyond(e.getMessage())));
+        }
+    }
+
+    private List<Result> results(Statement statement) {
         return switch (statement) {
             case Statement.Declare d -> List.of(new Result.Declared(place, d.symbols(), d.conditions()));
             case Statement.Assume a -> List.of(new Result.Declared(place, List.of(), a.conditions()));
@@ -78,23 +88,54 @@ final class Execution {
 
     /// A limit that is no number, or is not found.
     private Optional<Result> limited(Expr.Limit l, Facts facts, boolean detailed) {
+        try {
+            return tending(l, facts, detailed);
+        } catch (Refused e) {
+            throw Unanswered.limit();
+        }
+    }
+
+    private Optional<Result> tending(Expr.Limit l, Facts facts, boolean detailed) {
         Optional<Theorem> found = Tendency.of(l, facts, session.knowledge().lemmas());
         if (found.filter(t -> t.tends().target() instanceof Judgement.Target.Finite).isPresent()) return Optional.empty();
         Optional<List<Theorem>> theorems = found.map(List::of).or(() -> Tendency.sides(l, facts, session.knowledge().lemmas()));
-        if (theorems.isEmpty()) return Optional.of(new Result.Failed(place, new Failure.Beyond("the limit was not found")));
+        if (theorems.isEmpty()) return Optional.of(new Result.Failed(place, new Failure.Beyond(Unanswered.limit().getMessage())));
         List<Expr> values = theorems.get().stream().map(t -> switch (t.tends().target()) {
             case Judgement.Target.Finite v -> new Simplification(facts, Simplification.namesIn(v.value())).best(v.value()).equal().right();
             case Judgement.Target.Infinite i -> Terms.infinity(i.up());
         }).toList();
-        List<Row> steps = detailed ? new Why(session, Statement.Size.COURSE).limits(theorems.get()) : List.of();
+        List<Row> steps = detailed ? steps(l, theorems.get(), facts) : List.of();
         Optional<Condition> when = theorems.get().size() == 1 || Tendency.differ(theorems.get(), facts) ? Optional.empty()
-                : Optional.of(Condition.compare(Relation.EQ, values.getFirst(), values.getLast()));
+                : Agreeing.when(values.getFirst(), values.getLast(), facts);
         List<Condition> conditions = theorems.get().stream().flatMap(t -> Working.beyond(t, facts).stream()).distinct().toList();
+        Unanswered.check(l, conditions, facts.assumptions());
         return Optional.of(new Result.Limited(place, l, values, theorems.get(), when, conditions, steps));
     }
 
+    /// The lines of each side that is a number, the proof of one that is infinite.
+    private List<Row> steps(Expr.Limit l, List<Theorem> theorems, Facts facts) {
+        List<Row> rows = new ArrayList<>();
+        for (Theorem t : theorems) {
+            if (t.tends().target() instanceof Judgement.Target.Finite) {
+                List<Derivation.Line> lines = Derivation.of(Terms.limit(l.variable(), l.body(), t.tends().approach()), facts, session.knowledge().lemmas()).lines();
+                for (int i = 0; i < lines.size(); i++) if (i == 0 || !Text.line(lines.get(i).term()).equals(Text.line(lines.get(i - 1).term()))) rows.add(i == 0 ? Row.of(lines.getFirst().term()) : Row.of("= ", lines.get(i).term()).by(lines.get(i).by()).deeper(1));
+            } else {
+                if (theorems.size() > 1) rows.add(Row.of(Terms.limit(l.variable(), l.body(), t.tends().approach()), " = ", Hints.target(t.tends().target())));
+                new Why(session, Statement.Size.COURSE).limits(List.of(t)).forEach(r -> rows.add(theorems.size() > 1 ? r.deeper(1) : r));
+            }
+        }
+        return rows;
+    }
+
     private Working work(Expr e, List<Condition> assumptions) {
-        return Working.of(e, assumptions, session.knowledge().lemmas());
+        try {
+            Working w = Working.of(e, assumptions, session.knowledge().lemmas());
+            Unanswered.check(e, w.conditions(), assumptions);
+            return w;
+        } catch (Refused r) {
+            if (Dag.postorder(e).stream().anyMatch(Expr.Limit.class::isInstance)) throw Unanswered.limit();
+            throw r;
+        }
     }
 
     private List<Result> evaluate(Statement.Evaluate e) {

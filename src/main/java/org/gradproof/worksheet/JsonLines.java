@@ -80,7 +80,7 @@ public record JsonLines(Notations notations) {
         f.put("kind", kind);
         f.put("input", r.place().input());
         f.put("verdict", optional(verdict));
-        f.put("conditions", conditions.stream().map(Text::line).toList());
+        f.put("conditions", conditions.stream().map(Text::line).distinct().toList());
         f.put("message", message);
         f.put("latex", optional(latex));
         f.putAll(more);
@@ -137,7 +137,8 @@ public record JsonLines(Notations notations) {
         boolean infinite = l.values().size() == 1;
         String first = Text.line(l.values().getFirst());
         String last = Text.line(l.values().getLast());
-        more.put("result", infinite ? first : "no limit");
+        more.put("result", infinite ? first : l.when().map(c -> "a limit exactly when " + Text.line(c)).orElse("no limit"));
+        l.when().ifPresent(c -> more.put("when", Text.line(c)));
         if (!infinite) more.put("sides", ordered("left", first, "right", last));
         if (!l.steps().isEmpty()) more.put("steps", l.steps().stream().map(s -> ordered("term", s.text(Text::line), "rule", s.by())).toList());
         String message = Text.line(l.subject()) + l.told(Text::line);

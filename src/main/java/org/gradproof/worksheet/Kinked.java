@@ -57,13 +57,29 @@ public record Kinked(Symbol variable, Kinks.Analysis analysis) {
             }
         }
         for (Kinks.Crossing c : analysis.crossings()) {
-            List<String> sides = new ArrayList<>();
-            for (Optional<Theorem> t : List.of(c.above(), c.below())) {
-                t.ifPresent(d -> sides.add(print.apply(d.derivative().derivative())));
-            }
-            if (!sides.isEmpty()) lines.add("where " + print.apply(c.boundary()) + ": derivatives " + String.join(" and ", sides) + " on both sides");
+            String line = "where " + print.apply(c.boundary()) + ": not examined" + beside(c, print);
+            if (!lines.contains(line)) lines.add(line);
         }
         return lines;
+    }
+
+    /// The derivatives off a boundary. Whether they say anything of it is not known: it may be an interval, or a jump.
+    private static String beside(Kinks.Crossing c, Function<Node, String> print) {
+        if (!(c.boundary() instanceof Condition.Compare on)) return "";
+        Optional<Expr> above = c.above().map(t -> t.derivative().derivative());
+        Optional<Expr> below = c.below().map(t -> t.derivative().derivative());
+        List<String> sides = new ArrayList<>();
+        if (above.isPresent() && above.equals(below)) {
+            sides.add(side(above.get(), Relation.NE, on, print));
+        } else {
+            above.ifPresent(e -> sides.add(side(e, Relation.GT, on, print)));
+            below.ifPresent(e -> sides.add(side(e, Relation.LT, on, print)));
+        }
+        return sides.isEmpty() ? "" : "; the derivative is " + String.join(", ", sides);
+    }
+
+    private static String side(Expr derivative, Relation where, Condition.Compare on, Function<Node, String> print) {
+        return print.apply(derivative) + " for " + print.apply(Condition.compare(where, on.left(), on.right()));
     }
 
     private Condition at(Expr point) {

@@ -147,7 +147,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     }
 
     private String list(List<Condition> conditions) {
-        return conditions.stream().map(this::line).collect(Collectors.joining(", "));
+        return conditions.stream().map(this::line).distinct().collect(Collectors.joining(", "));
     }
 
     private String simplified(Result.Simplified s) {
@@ -170,8 +170,9 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     private String limited(Result.Limited l) {
         String answer = l.values().size() == 1 ? equation(l.subject(), l.values().getFirst())
                 : block(line(l.subject()) + l.told(this::line));
-        StringBuilder out = new StringBuilder(rows(l.steps()) + answer);
+        StringBuilder out = new StringBuilder(answer);
         conditions(l.conditions(), out);
+        if (!l.steps().isEmpty()) out.append(rows(l.steps()));
         return out.toString();
     }
 

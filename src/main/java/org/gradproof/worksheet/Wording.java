@@ -1,5 +1,6 @@
 package org.gradproof.worksheet;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,11 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
+import org.gradproof.expr.Definition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Rational;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
@@ -31,6 +37,7 @@ import org.gradproof.syntax.Statement;
 /// @param about the link of which is spoken: of a point, only what concerns it is told
 public record Wording(Function<Node, String> print, int digits, Statement.Link about) {
     private static final int MOST = 60;
+    private static final Pattern NUMBER = Pattern.compile("-?(oo|\\d+(/\\d+)?)");
 
     /// As the contract of the command line names it.
     static String name(Verdict v) {
@@ -56,7 +63,7 @@ public record Wording(Function<Node, String> print, int digits, Statement.Link a
             case Verdict.Rounding r -> lines.add("rounding: the correct digits are " + print.apply(Terms.decimal(r.correct(), r.places()))
                     + ", the value is " + value(r.value()));
             case Verdict.Undecided u -> {
-                lines.add("undecided: " + u.gap().map(this::gap).orElse(u.reason().text()));
+                lines.add("undecided: " + u.gap().map(this::gap).orElseGet(() -> reason(u)));
                 if (u.agreement().tried() > 0) lines.add("the sides agree at " + u.agreement().agreeing() + " of " + u.agreement().tried() + " sample points, which proves nothing");
                 u.opinion().ifPresent(lines::add);
             }
@@ -65,7 +72,25 @@ public record Wording(Function<Node, String> print, int digits, Statement.Link a
     }
 
     String conditions(List<Condition> conditions) {
-        return conditions.isEmpty() ? "" : " for " + conditions.stream().map(print).collect(Collectors.joining(", "));
+        return conditions.isEmpty() ? "" : " for " + conditions.stream().map(print).distinct().collect(Collectors.joining(", "));
+    }
+
+    /// Why there is no answer; of a claim that holds limits and no derivatives, in words about limits.
+    public String reason(Verdict.Undecided u) {
+        if (u.reason() != Verdict.Reason.NO_DERIVATIVE || !speaks(Expr.Limit.class)) return u.reason().text();
+        return speaks(Expr.Derivative.class) ? "a derivative or limit in it could not be worked out" : "a limit in it is no number, or was not found";
+    }
+
+    private boolean speaks(Class<? extends Expr> of) {
+        Set<Definition> seen = new HashSet<>();
+        List<Expr> open = new ArrayList<>(List.of(about.left(), about.right()));
+        while (!open.isEmpty()) {
+            for (Node n : Dag.postorder(open.removeLast())) {
+                if (of.isInstance(n)) return true;
+                if (n instanceof Expr.Call c && seen.add(c.definition())) open.add(c.definition().body());
+            }
+        }
+        return false;
     }
 
     /// Where nothing is claimed, since a side has no value.
@@ -155,9 +180,21 @@ public record Wording(Function<Node, String> print, int digits, Statement.Link a
         return switch (e) {
             case Enclosure.Value(Interval i) -> value(i);
             case Enclosure.Undefined u when u.part() instanceof Expr.Limit l && l.isInfinity() -> print.apply(l);
+            case Enclosure.Undefined u when u.part() instanceof Expr.Limit -> "undefined (" + typeset(u.reason()) + ")";
             case Enclosure.Undefined u -> "undefined (" + u.reason() + ")";
             case Enclosure.Unknown u -> "not known (" + u.reason() + ")";
         };
+    }
+
+    /// With the numbers in a sentence about limits printed as others are.
+    private String typeset(String reason) {
+        return NUMBER.matcher(reason).replaceAll(m -> Matcher.quoteReplacement(print.apply(m.group().endsWith("oo") ? Terms.infinity(!m.group().startsWith("-"))
+                : Terms.num(rational(m.group())))));
+    }
+
+    private static Rational rational(String text) {
+        String[] parts = text.split("/");
+        return Rational.of(new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
     }
 
     /// A rational as it is, else the digits that are certain.

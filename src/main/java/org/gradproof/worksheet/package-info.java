@@ -10,6 +10,7 @@
 /// Outcome    = (Session after, Result*)                          of one statement
 /// Result     = Declared | Defined | Derived | Simplified | Limited | Evaluated | Displayed | Listed | Judged | Agreed | Told | Failed
 /// Outline    = Theorem ↦ the steps of a lecturer      Listing = Theorem ↦ every step
+/// Unanswered = why a question gets no result; Agreeing = when two values by cases are equal
 /// Why, Hints = the last answer ↦ Row*, read off these; Mark = where in the text a mistake stands
 /// Document   = Block*         Block = Prose(text) | Code(source)
 /// Transcript = Result ↦ text         JsonLines = Result ↦ one line of JSON

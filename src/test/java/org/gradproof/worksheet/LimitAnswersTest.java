@@ -17,6 +17,7 @@ import org.gradproof.syntax.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LimitAnswersTest {
     private static final Knowledge KNOWLEDGE = Knowledge.of(new Library());
@@ -90,9 +91,70 @@ final class LimitAnswersTest {
             latex limit(1/x, x -> 0+)           | \\lim_{x \\to 0^{+}} \\frac{1}{x} = \\infty
             latex limit(sin(x), x -> -oo)       | \\lim_{x \\to -\\infty} \\sin x
             limit(x^2/a, x -> 1)                | limit(x^2/a, x -> 1) = 1/a
+            limit(if x > a then 1 else 2, x -> 0) | limit(if x > a then 1 else 2, x -> 0): a limit exactly when a != 0; if a > 0 then 2 else if a < 0 then 1 else 2 from the left, if a > 0 then 2 else 1 from the right
+            limit((-1/3)^0/(-2)^x/relu(if 2 = 1 then x else x), x -> 0-) | [??] the limit was not found
+            check limit(1/x, x -> 0+) ~ 100     | [??] undecided: a limit in it is no number, or was not found
+            check d/dx abs(x) at x = 0 ~ 1      | [??] undecided: a derivative in it could not be worked out
             """)
     void aLimitAloneIsAnswered(String statement, String answer) {
         assertEquals(answer.replace("\\\\", "\\"), last(statement).lines().findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit(0^x, x -> 0+)", "limit((-1)^x, x -> oo)", "limit(x/(a - a), x -> 1)", "limit(x/(a - a), x -> oo)", "limit(x, x -> log(0))",
+        "limit(sqrt(-2) + x, x -> 1)", "limit(x*sqrt(sin(1) - 1), x -> 1)", "limit(log(-a) + x, x -> 1) for a > 0", "limit(0^x, x -> 0+) + 1",
+        "latex limit(0^x, x -> 0+)", "forms limit(x/(a - a), x -> 1)", "expand limit(0^x, x -> 0+)", "let a = 1 ;; eval limit(x/(a - a), x -> 1)",
+        "d/dx max(x, x)", "d/dx (x/(a - a))", "d/dx 0^x", "d/dx log(-a)*x for a > 0"})
+    void nothingIsAnsweredUnderConditionsThatNoPointMeets(String statement) {
+        Result last = results(statement.replace(" ;; ", "\n")).getLast();
+        String json = new JsonLines(KNOWLEDGE.notations()).of(last).orElseThrow();
+        assertFalse(json.contains("\"verdict\":\"proved\"") || json.contains("\"result\":\"1/"), json);
+        assertEquals(Result.Status.UNDECIDED, last.status(), ASCII.of(last));
+    }
+
+    @Test
+    void anAnswerOffTheAssumedPointOfADerivativeIsGiven() {
+        assertTrue(last("d/dx relu(x) for x = 0").contains("for x != 0"));
+        assertTrue(last("limit(x/a, x -> 1)").contains("for a != 0"));
+    }
+
+    @Test
+    void oneConditionIsPrintedOnce() {
+        String twice = last("limit(sqrt(-a) + sqrt(-a)*x, x -> 1)");
+        assertEquals("for -a >= 0", twice.lines().skip(1).findFirst().orElseThrow().strip());
+    }
+
+    @Test
+    void aLimitUnderAConditionIsNotCalledNone() {
+        String json = new JsonLines(KNOWLEDGE.notations()).of(results("limit(if x > a then 1 else 2, x -> 0)").getLast()).orElseThrow();
+        assertTrue(json.contains("\"result\":\"a limit exactly when a != 0\"") && json.contains("\"when\":\"a != 0\""), json);
+    }
+
+    @Test
+    void theAnswerStandsBeforeItsStepsAndTheseAreThoseOfTheSides() {
+        String steps = last("steps limit(sign(x), x -> 0)");
+        assertTrue(steps.startsWith("limit(sign(x), x -> 0): no limit"), steps);
+        assertFalse(steps.contains("tends to"), steps);
+        assertTrue(steps.contains("limit(sign(x), x -> 0-)"), steps);
+    }
+
+    @Test
+    void sidesOfNoLimitHaveTheMinusOfAllNumbers() {
+        String told = new Transcript(false, 100, KNOWLEDGE.notations()).of(results("prove limit(sign(x), x -> 0) = 1").getLast());
+        assertTrue(told.contains("(no limit: −1 from the left, 1 from the right)"), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            d/dx (if x - abs(x) = 0 then 5 else x)
+            d/dx (if max(x,0) = x then x^2 else 1-x)
+            d/dx sign(sin(x))
+            d/dx (if sin(x) > 0 then 1 else 2)
+            """)
+    void nothingIsSaidOfABoundaryThatWasNotSolved(String statement) {
+        String told = last(statement);
+        assertFalse(told.contains("both sides"), told);
+        assertEquals(1, told.lines().filter(l -> l.contains("not examined")).count(), told);
     }
 
     @Test
