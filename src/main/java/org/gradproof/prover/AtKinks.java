@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradproof.algebra.Facts;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Kink;
@@ -82,6 +83,32 @@ final class AtKinks {
     private Facts inside(Expr.Derivative d) {
         return d.at() == d.variable() ? facts
                 : facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(d.variable(), c)).toList());
+    }
+
+    /// The goal with the derivatives that exist at the points to which the assumptions pin their variables.
+    Optional<Goal> pinned(Goal goal) {
+        try {
+            Optional<Theorem> l = pinned(goal.left().equal().left());
+            Optional<Theorem> r = pinned(goal.right().equal().left());
+            return l.flatMap(a -> r.map(b -> new Goal(goal.relation(), goal.indices(), a, b, facts))).filter(g -> !g.needs().containsAll(goal.needs()));
+        } catch (Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Theorem> pinned(Expr side) {
+        Optional<List<Expr.Derivative>> all = derivatives(side);
+        if (all.isEmpty()) return Optional.empty();
+        List<Theorem> steps = new ArrayList<>();
+        for (Expr.Derivative d : all.get()) {
+            Kinks.Analysis analysis = Kinks.of(d.body(), d.variable(), inside(d), lemmas);
+            Theorem t = analysis.kinks().stream()
+                    .filter(k -> facts.prove(Condition.and(k.needs(), compare(Relation.EQ, d.at(), k.point()))).isPresent())
+                    .flatMap(k -> k.differentiable() instanceof Differentiable.Always a ? Stream.of(a.derivative()) : Stream.empty())
+                    .findFirst().orElse(analysis.derivative());
+            steps.add(facts.discharge(Theorem.derivativeValue(t, d.at())));
+        }
+        return Optional.of(steps.isEmpty() ? Theorem.reflexivity(side) : facts.discharge(Theorem.rewrite(side, steps)));
     }
 
     /// A point inside the assumptions at which a derivative of the sides does not exist, where they leave the variable no

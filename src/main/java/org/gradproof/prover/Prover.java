@@ -154,6 +154,7 @@ public record Prover(Lemmas lemmas, Duration limit, Duration repair, Advisor adv
         if (v instanceof Undecided && AtKinks.concerns(goal)) {
             Optional<Refuted> missing = new AtKinks(goal.facts(), lemmas).missing(goal);
             if (missing.isPresent()) return missing.get();
+            v = new AtKinks(goal.facts(), lemmas).pinned(goal).map(this::verdict).orElse(v);
         }
         return switch (v) {
             case Refuted r -> diagnosed(r, goal, link, single, deadline);

@@ -34,4 +34,21 @@ class HigherKinksTest {
         String verdict = Judged.text(Judged.verdict(claim));
         assertTrue(verdict.startsWith("proved") || verdict.startsWith("undecided"), verdict);
     }
+
+    /// Where a function is filled in, its derivative is the limit of difference quotients.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            d/dx sinc(x) = 0 for x = 0                                           | proved
+            d/dx sinc(x) at x = 0 = 0                                            | proved
+            d/dx sinc(x) + d/dx x = 1 for x = 0                                  | proved
+            d/dx (if x = 0 then 0 else x^2*sin(1/x)) = 0 for x = 0               | proved
+            d/dx (if x = 0 then 1 else (exp(x) - 1)/x) = 1/2 for x = 0           | proved
+            d/dx sinc(x) = 1 for x = 0                                           | refuted
+            d/dx (if x = 0 then 1 else (exp(x) - 1)/x) = 1/3 for x = 0           | refuted
+            d/dx (if x = 0 then 1 else sin(x)/x^2) = 0 for x = 0                 | undecided
+            d/dx (if x = 0 then 0 else x*sin(1/x)) = 0 for x = 0                 | undecided
+            """)
+    void whereAFunctionIsFilledIn(String claim, String verdict) {
+        assertTrue(Judged.text(Judged.verdict(claim)).startsWith(verdict), Judged.text(Judged.verdict(claim)));
+    }
 }
