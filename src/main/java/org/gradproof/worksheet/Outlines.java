@@ -27,7 +27,7 @@ final class Outlines {
 
     private Outlines() {}
 
-    /// Nothing where a step is of no kind that outlines have.
+    /// Nothing where a step is of no kind that outlines have, such as one by cases.
     static Optional<Outline> of(Theorem limit) {
         return new Outlines().outline(limit);
     }
@@ -91,6 +91,8 @@ final class Outlines {
         if (t.rule() == Rule.HOSPITAL) return Optional.of(Way.HOSPITAL);
         if (t.rule() == Rule.SQUEEZE) return Optional.of(Way.SQUEEZE);
         if (t.rule() == Rule.LIMIT_SIDES) return Optional.of(Way.SIDES);
+        // What is assumed in one case only has no place in an outline.
+        if (t.rule() == Rule.CASES) return Optional.empty();
         return parts(t).stream().anyMatch(p -> p.judgement().equals(t.judgement())) ? Optional.of(Way.EQUAL_VALUE) : Optional.empty();
     }
 }

@@ -568,18 +568,90 @@ Proof.
   apply (gl_sub (fun _ => 1) Phi (Finite 1) (Finite 1)); [apply gl_const | exact end_Phi_up | reflexivity].
 Qed.
 
+Lemma end_asin_right : filterlim asin (at_left 1) (Rbar_locally (Finite (PI / 2))).
+Proof.
+  apply gl_between; intros e He.
+  - set (a := Rmax 0 (PI / 2 - e)).
+    assert (B : 0 <= a < PI / 2) by (unfold a; generalize PI_RGT_0; split; [apply Rmax_l | apply Rmax_lub_lt; lra]).
+    assert (S1 : sin a < 1) by (rewrite <- sin_PI2; apply sin_increasing_1; lra).
+    assert (H : at_left 1 (fun x => sin a < x)) by (apply left_locally, locally_gt, S1).
+    generalize (filter_and _ _ H (near_left 1)). apply filter_imp. intros x [Hx [L U]].
+    apply Rle_trans with a; [apply Rmax_r|]. destruct (Rle_lt_dec a (asin x)) as [|N]; [assumption | exfalso].
+    assert (Q := asin_bound x). assert (T : sin (asin x) < sin a) by (apply sin_increasing_1; lra).
+    rewrite sin_asin in T; lra.
+  - apply filter_forall. intro x. generalize (asin_bound x); lra.
+Qed.
+Lemma end_asin_left : filterlim asin (at_right (- 1)) (Rbar_locally (Finite (- (PI / 2)))).
+Proof.
+  apply (gl_ext asin (fun x => - asin (- x))); [apply filter_forall; intro x; rewrite asin_opp; ring|].
+  apply (gl_opp (fun x => asin (- x)) (Finite (PI / 2))); [|reflexivity].
+  apply (gl_comp_within asin Ropp 1 (fun y => y < 1)); [| | exact end_asin_right].
+  - apply (gl_value _ (- - 1)); [|ring]. apply (gl_opp (fun x => x) (Finite (- 1))); [|reflexivity].
+    exact (gl_finer (at_right (- 1)) (locally (- 1)) (fun x => x) (Finite (- 1)) (right_locally (- 1)) (filterlim_id R (locally (- 1)))).
+  - generalize (near_right (- 1)). apply filter_imp. intros; lra.
+Qed.
+Lemma end_acos_right : filterlim acos (at_left 1) (Rbar_locally (Finite 0)).
+Proof.
+  apply (gl_ext _ (fun x => PI / 2 - asin x)).
+  - generalize (near_left 1). apply filter_imp. intros x Hx. apply acos_asin; lra.
+  - apply (gl_value _ (PI / 2 - PI / 2)); [|ring]. apply (gl_sub (fun _ => PI / 2) asin (Finite (PI / 2)) (Finite (PI / 2))); [apply gl_const | exact end_asin_right | reflexivity].
+Qed.
+Lemma end_acos_left : filterlim acos (at_right (- 1)) (Rbar_locally (Finite PI)).
+Proof.
+  apply (gl_ext _ (fun x => PI / 2 - asin x)).
+  - generalize (near_right (- 1)). apply filter_imp. intros x Hx. apply acos_asin; lra.
+  - apply (gl_value _ (PI / 2 - - (PI / 2))); [|field]. apply (gl_sub (fun _ => PI / 2) asin (Finite (PI / 2)) (Finite (- (PI / 2)))); [apply gl_const | exact end_asin_left | reflexivity].
+Qed.
 Ltac gl_end :=
   first
   [ exact end_exp_up | exact end_exp_down | exact end_ln_up | exact end_ln_zero | exact end_sqrt_up | exact end_sqrt_zero
   | exact end_sinh_up | exact end_sinh_down | exact end_cosh_up | exact end_cosh_down | exact end_tanh_up | exact end_tanh_down
   | exact end_atan_up | exact end_atan_down | exact end_phi_up | exact end_phi_down
-  | exact end_erf_up | exact end_erf_down | exact end_Phi_up | exact end_Phi_down ].
+  | exact end_erf_up | exact end_erf_down | exact end_Phi_up | exact end_Phi_down
+  | exact end_asin_right | exact end_asin_left | exact end_acos_right | exact end_acos_left ].
 
 (* ------------------------------------------------------------------ *)
 (** * 5. Steps of a proof                                              *)
 (* ------------------------------------------------------------------ *)
 Ltac gl_intro := intros; repeat match goal with H : _ /\ _ |- _ => destruct H | H : True |- _ => clear H end.
 Ltac gl_fact_hook := gp_all.
+Lemma ln_lt1 x : 0 < x < 1 -> ln x < 0.
+Proof. intro H; rewrite <- ln_1; apply ln_increasing; lra. Qed.
+Lemma pow2_pos x : x <> 0 -> 0 < x ^ 2.
+Proof. intro N. assert (0 <= x ^ 2) by apply pow2_ge_0. assert (x ^ 2 <> 0) by (apply pow_nonzero, N). lra. Qed.
+Lemma Rpower_pos b p : 0 < b -> Rpower b (IZR (Zpos p)) = b ^ Pos.to_nat p.
+Proof. intro H. rewrite <- (Rpower_pow (Pos.to_nat p) b H). f_equal. rewrite INR_IPR. reflexivity. Qed.
+Lemma ln_ne0 x : 0 < x -> x <> 1 -> ln x <> 0.
+Proof.
+  intros P N. destruct (Rtotal_order x 1) as [H|[H|H]]; [|contradiction|].
+  - apply Rlt_not_eq, ln_lt1; lra.
+  - apply Rgt_not_eq, Rlt_gt, ln_gt1; lra.
+Qed.
+(* on which side of 0 logarithms are, and that squares are above *)
+Ltac gl_ln_facts :=
+  repeat match goal with
+  | |- context [ln ?a] =>
+      lazymatch goal with
+      | H : ln a < 0 |- _ => fail | H : 0 < ln a |- _ => fail | H : ln a <> 0 |- _ => fail
+      | _ => first [ assert (ln a < 0) by (apply ln_lt1; lra) | assert (0 < ln a) by (apply ln_gt1; lra)
+               | assert (ln a <> 0) by (apply ln_ne0; [lra | assumption]) ]
+      end
+  end.
+Ltac gl_square_facts :=
+  repeat match goal with
+  | |- context [?a ^ 2] =>
+      lazymatch goal with H : 0 < a ^ 2 |- _ => fail | _ => assert (0 < a ^ 2) by (apply pow2_pos; lra) end
+  end.
+Ltac gl_powers :=
+  repeat match goal with
+  | |- context [Rpower ?b (IZR (Zpos ?p))] => rewrite (Rpower_pos b p) by gp_pos; let n := eval compute in (Pos.to_nat p) in change (Pos.to_nat p) with n
+  end.
+Ltac gl_roots :=
+  repeat match goal with
+  | |- context [sqrt (?a / ?b)] => rewrite (sqrt_div_alt a b) by gp_pos
+  | |- context [sqrt (?b ^ 2)] => first [ rewrite (sqrt_pow2 b) by lra | (replace (b ^ 2) with ((- b) ^ 2) by ring; rewrite (sqrt_pow2 (- b)) by lra) ]
+  | |- context [sqrt (?a * ?b)] => rewrite (sqrt_mult_alt a b) by gp_le0
+  end.
 (* an equation or a sign that does not move *)
 Ltac gl_numerals :=
   repeat match goal with
@@ -588,7 +660,7 @@ Ltac gl_numerals :=
   | |- context [Nat.eq_dec ?a ?b] => destruct (Nat.eq_dec a b); try (exfalso; lia)
   end.
 Ltac gl_eq := gl_numerals; first [ reflexivity | lra | solve [gp_all] | solve [gp_consts; gp_all] | gl_fact_hook ].
-Ltac gl_sign := simpl; first [ lra | solve [gp_pos] | solve [apply Ropp_lt_gt_0_contravar, Rlt_gt; gp_pos] | solve [apply Rinv_lt_0_compat; lra] | solve [gp_all] | gl_fact_hook ].
+Ltac gl_sign := simpl; first [ lra | solve [gp_pos] | solve [apply Ropp_lt_gt_0_contravar, Rlt_gt; gp_pos] | solve [apply Rinv_lt_0_compat; lra] | solve [apply ln_lt1; lra] | solve [gp_all] | gl_fact_hook ].
 (* two limits are one *)
 Ltac gl_limits := first [ reflexivity | (apply f_equal; gl_eq) ].
 Lemma gl_same (F : (R -> Prop) -> Prop) (f : R -> R) l m : filterlim f F (Rbar_locally l) -> l = m -> filterlim f F (Rbar_locally m).
@@ -640,7 +712,8 @@ Ltac gl_reciprocals :=
 Ltac gl_bounded := gp_facts; gl_reciprocals; nra.
 Ltac gl_near_point :=
   gl_gather; apply filter_forall; let x := fresh "x" in intro x; cbv beta; intros; gl_hyps; gl_eta;
-  first [ solve [auto] | lra | solve [gp_all] | solve [gl_bounded] | solve [gl_normal] ].
+  first [ solve [auto] | lra | solve [gp_all] | solve [gl_bounded] | solve [gl_ln_facts; gl_square_facts; first [lra | gp_pos]]
+  | solve [progress gl_powers; gp_all] | solve [gl_ln_facts; progress gl_roots; gp_all] | solve [gl_normal] ].
 Ltac gl_near_cont :=
   lazymatch goal with
   | |- at_right ?a ?P => apply (right_locally a P); gp_near_

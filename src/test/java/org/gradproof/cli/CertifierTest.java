@@ -77,9 +77,19 @@ final class CertifierTest {
                 prove limit(sin(x)/x, x -> 0) + 1 = limit(d/dx x^2, x -> 1)
                 prove limit(x, x -> oo) <= 1
                 prove limit(erf(x), x -> oo) = 1
+                prove limit(arcsin(x), x -> 1-) = pi/2
+                prove limit((x - 1)/log(x), x -> 1) = 1
                 """);
         Run run = Run.of("certify", "--json", file.toString());
-        assertEquals(8, run.json().stream().filter(r -> r.getString("outcome").equals("accepted")).count(), run::toString);
+        assertEquals(10, run.json().stream().filter(r -> r.getString("outcome").equals("accepted")).count(), run::toString);
+    }
+
+    @Test
+    void aLimitThatWasFoundByCasesIsNotCertified() throws Exception {
+        Path file = Files.writeString(directory.resolve("cases.grad"), "prove limit((1 + a/x)^x, x -> oo) = exp(a)\n");
+        Run run = Run.of("certify", "--json", file.toString());
+        assertEquals(0, run.status(), run::toString);
+        assertEquals("not certified", run.json().getFirst().getString("outcome"));
     }
 
     @Test
