@@ -3,10 +3,8 @@ package org.gradproof.worksheet;
 import static org.gradproof.expr.Condition.compare;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
@@ -23,24 +21,30 @@ final class Agreeing {
 
     private Agreeing() {}
 
-    /// Nothing where they are equal nowhere; the equation itself where the cases do not settle it.
+    /// Nothing where they are equal nowhere: otherwise of each cell that where it holds the values in it are equal.
     static Optional<Condition> when(Expr left, Expr right, Facts facts) {
         Condition plain = compare(Relation.EQ, left, right);
         if (!(left instanceof Expr.If) && !(right instanceof Expr.If)) return Optional.of(plain);
-        Set<Condition> apart = new LinkedHashSet<>();
-        boolean equal = false;
+        List<List<Condition>> apart = new ArrayList<>();
+        List<Condition> parts = new ArrayList<>();
+        boolean never = true;
         List<Cell> cells = cells(List.of(), left, facts);
         for (Cell l : cells) {
             for (Cell r : cells(l.needs, right, facts)) {
-                if (apart.size() > MOST_CELLS || cells.size() > MOST_CELLS) return Optional.of(plain);
+                if (apart.size() + parts.size() > MOST_CELLS || cells.size() > MOST_CELLS) return Optional.of(plain);
                 Facts inside = facts.with(r.needs.toArray(Condition[]::new));
-                if (inside.prove(compare(Relation.NE, l.value, r.value)).isPresent()) apart.add(joined(r.needs));
-                else if (Equality.prove(l.value, r.value, inside).filter(inside::settles).isPresent()) equal = true;
-                else return Optional.of(plain);
+                if (inside.prove(compare(Relation.NE, l.value, r.value)).isPresent()) {
+                    apart.add(r.needs);
+                    continue;
+                }
+                never = false;
+                boolean equal = Equality.prove(l.value, r.value, inside).map(inside::discharge).filter(inside::settles).isPresent();
+                if (!equal) parts.add(Condition.or(joined(List.of(r.needs)).negated(), compare(Relation.EQ, l.value, r.value)));
             }
         }
-        if (apart.isEmpty()) return Optional.of(plain);
-        return equal ? Optional.of(Condition.and(apart.stream().map(Condition::negated).toList())) : Optional.empty();
+        if (never) return Optional.empty();
+        if (!apart.isEmpty()) parts.addFirst(joined(apart).negated());
+        return Optional.of(parts.isEmpty() ? plain : Condition.and(parts));
     }
 
     /// The values by cases, each with all that holds in its case.
@@ -58,16 +62,19 @@ final class Agreeing {
         return all;
     }
 
-    /// The conjunction, with `a ≤ b` and `a ≥ b` as `a = b`.
-    private static Condition joined(List<Condition> needs) {
-        List<Condition> rest = new ArrayList<>(new LinkedHashSet<>(needs));
-        for (Condition n : needs) {
-            if (!(n instanceof Condition.Compare c) || c.relation() != Relation.LE) continue;
-            Condition other = compare(Relation.GE, c.left(), c.right());
-            if (!rest.contains(other)) continue;
-            rest.removeAll(List.of(c, other));
-            rest.add(compare(Relation.EQ, c.left(), c.right()));
+    /// That one of the conjunctions holds; as one comparison where all compare the same two terms.
+    private static Condition joined(List<List<Condition>> cells) {
+        List<Condition> all = cells.stream().flatMap(List::stream).toList();
+        boolean alike = !all.isEmpty() && all.stream().allMatch(c -> c instanceof Condition.Compare d && all.getFirst() instanceof Condition.Compare e
+                && d.left() == e.left() && d.right() == e.right());
+        if (alike) {
+            Condition.Compare first = (Condition.Compare) all.getFirst();
+            for (Relation r : Relation.values()) {
+                boolean same = List.of(-1, 0, 1).stream().allMatch(order -> r.test(order)
+                        == cells.stream().anyMatch(cell -> cell.stream().allMatch(c -> ((Condition.Compare) c).relation().test(order))));
+                if (same) return compare(r, first.left(), first.right());
+            }
         }
-        return Condition.and(rest);
+        return Condition.or(cells.stream().map(Condition::and).toList());
     }
 }

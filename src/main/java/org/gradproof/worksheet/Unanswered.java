@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
@@ -61,7 +62,9 @@ final class Unanswered extends RuntimeException {
             case FALSE, UNDEFINED -> true;
             case TRUE, OPEN, UNKNOWN -> false;
         };
-        return number || new Facts(all).contradiction().isPresent();
+        boolean equal = c instanceof Condition.Compare d && !d.relation().test(0) && d.left().isScalar()
+                && Equality.prove(d.left(), d.right(), new Facts(given)).map(new Facts(given)::discharge).filter(new Facts(given)::settles).isPresent();
+        return number || equal || new Facts(all).contradiction().isPresent();
     }
 
     private static boolean isLarge(Condition c) {

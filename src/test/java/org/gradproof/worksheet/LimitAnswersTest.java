@@ -92,6 +92,8 @@ final class LimitAnswersTest {
             latex limit(sin(x), x -> -oo)       | \\lim_{x \\to -\\infty} \\sin x
             limit(x^2/a, x -> 1)                | limit(x^2/a, x -> 1) = 1/a
             limit(if x > a then 1 else 2, x -> 0) | limit(if x > a then 1 else 2, x -> 0): a limit exactly when a != 0; if a > 0 then 2 else if a < 0 then 1 else 2 from the left, if a > 0 then 2 else 1 from the right
+            limit(if x*a > 0 then 1 else 2, x -> 0) | limit(if x*a > 0 then 1 else 2, x -> 0): a limit exactly when a = 0; if a > 0 then 2 else if a < 0 then 1 else 2 from the left, if a > 0 then 1 else 2 from the right
+            limit(if x > a then 1 else b, x -> 0) | limit(if x > a then 1 else b, x -> 0): a limit exactly when a != 0 or b = 1; if a > 0 then b else if a < 0 then 1 else b from the left, if a > 0 then b else 1 from the right
             limit((-1/3)^0/(-2)^x/relu(if 2 = 1 then x else x), x -> 0-) | [??] the limit was not found
             check limit(1/x, x -> 0+) ~ 100     | [??] undecided: a limit in it is no number, or was not found
             check d/dx abs(x) at x = 0 ~ 1      | [??] undecided: a derivative in it could not be worked out
@@ -101,7 +103,7 @@ final class LimitAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit(0^x, x -> 0+)", "limit((-1)^x, x -> oo)", "limit(x/(a - a), x -> 1)", "limit(x/(a - a), x -> oo)", "limit(x, x -> log(0))",
+    @ValueSource(strings = {"limit(0^x, x -> 0+)", "limit((-1)^x, x -> oo)", "limit(x/(a - a), x -> 1)", "limit(x/(a - a), x -> oo)", "limit(x, x -> log(0))", "limit(x/(1 - sin(a)^2 - cos(a)^2), x -> 1)",
         "limit(sqrt(-2) + x, x -> 1)", "limit(x*sqrt(sin(1) - 1), x -> 1)", "limit(log(-a) + x, x -> 1) for a > 0", "limit(0^x, x -> 0+) + 1",
         "latex limit(0^x, x -> 0+)", "forms limit(x/(a - a), x -> 1)", "expand limit(0^x, x -> 0+)", "let a = 1 ;; eval limit(x/(a - a), x -> 1)",
         "d/dx max(x, x)", "d/dx (x/(a - a))", "d/dx 0^x", "d/dx log(-a)*x for a > 0"})
