@@ -10,7 +10,6 @@ import org.gradproof.calculus.Derivation;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Tendency;
 import org.gradproof.expr.Condition;
-import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
@@ -133,7 +132,7 @@ final class Execution {
             Unanswered.check(e, w.conditions(), assumptions);
             return w;
         } catch (Refused r) {
-            if (Dag.postorder(e).stream().anyMatch(Expr.Limit.class::isInstance)) throw Unanswered.limit();
+            if (Wording.speaks(List.of(e), Expr.Limit.class)) throw Unanswered.limit();
             throw r;
         }
     }

@@ -82,8 +82,13 @@ public record Wording(Function<Node, String> print, int digits, Statement.Link a
     }
 
     private boolean speaks(Class<? extends Expr> of) {
+        return speaks(List.of(about.left(), about.right()), of);
+    }
+
+    /// Whether such a term occurs, also in the definition of a name that does.
+    static boolean speaks(List<Expr> terms, Class<? extends Expr> of) {
         Set<Definition> seen = new HashSet<>();
-        List<Expr> open = new ArrayList<>(List.of(about.left(), about.right()));
+        List<Expr> open = new ArrayList<>(terms);
         while (!open.isEmpty()) {
             for (Node n : Dag.postorder(open.removeLast())) {
                 if (of.isInstance(n)) return true;
