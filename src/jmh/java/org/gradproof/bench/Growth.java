@@ -36,6 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgsAppend = "-Xss256m")
 public class Growth {
+    /// Levels of nesting, or factors.
     @Param({"1000", "10000"})
     public int depth;
 
@@ -51,7 +52,7 @@ public class Growth {
         for (int i = 0; i < depth; i++) nested = Terms.div(Terms.ONE, Terms.add(Terms.ONE, Terms.exp(Terms.neg(nested))));
         text = "1/(1 + exp(-(".repeat(depth) + s + ")))".repeat(depth);
         product = Terms.add(x, Terms.ONE);
-        for (int i = 2; i <= 1000; i++) product = Terms.mul(product, Terms.add(x, Terms.num(i)));
+        for (int i = 2; i <= depth; i++) product = Terms.mul(product, Terms.add(x, Terms.num(i)));
     }
 
     private Theorem derived(Expr f) {
