@@ -29,7 +29,10 @@ final class Facts {
     private final Set<Form> known;
     private final Set<Form> valued;
     private final int depth;
+    /// Facts of the same point, of which all are among these: what has a value by them has one here.
+    private final Optional<Facts> fewer;
     private final Set<Form> defined = new HashSet<>();
+    private final Set<Form> unsettled = new HashSet<>();
     private final Map<Form, Facts> cases = new HashMap<>();
     private final Map<Form, Boolean> answers = new HashMap<>();
     private final Map<Form, Set<Sign>> signs = new HashMap<>();
@@ -38,10 +41,10 @@ final class Facts {
     private Map<Residue, List<Form>> gaps = Map.of();
 
     Facts(Forms forms, Meaning meaning, Residues residues, Primitives primitives) {
-        this(forms, meaning, residues, primitives, Set.of(), Set.of(), 0);
+        this(forms, meaning, residues, primitives, Set.of(), Set.of(), 0, Optional.empty());
     }
 
-    private Facts(Forms forms, Meaning meaning, Residues residues, Primitives primitives, Set<Form> known, Set<Form> valued, int depth) {
+    private Facts(Forms forms, Meaning meaning, Residues residues, Primitives primitives, Set<Form> known, Set<Form> valued, int depth, Optional<Facts> fewer) {
         this.forms = forms;
         this.meaning = meaning;
         this.residues = residues;
@@ -49,6 +52,7 @@ final class Facts {
         this.known = known;
         this.valued = valued;
         this.depth = depth;
+        this.fewer = fewer;
     }
 
     /// These facts and more: conditions that are true and terms that have values.
@@ -57,19 +61,20 @@ final class Facts {
         for (Form c : conditions) all.addAll(Forms.conjuncts(c));
         Set<Form> more = new LinkedHashSet<>(valued);
         more.addAll(terms);
-        return all.size() == known.size() && more.size() == valued.size() ? this : new Facts(forms, meaning, residues, primitives, resolved(all), more, depth);
+        if (all.size() == known.size() && more.size() == valued.size()) return this;
+        return new Facts(forms, meaning, residues, primitives, resolved(all), more, depth, Optional.of(this));
     }
 
     /// With the condition: alternatives that it excludes are struck out, and where it cannot be true nothing need be shown.
     Facts assuming(Form condition) {
         Optional<Form> opposite = forms.opposite(condition);
         boolean never = opposite.isPresent() && known.containsAll(Forms.conjuncts(opposite.get()));
-        return cases.computeIfAbsent(condition, c -> deeper(with(never ? List.of(c, forms.falsity) : List.of(c), List.of())));
+        return cases.computeIfAbsent(condition, c -> deeper(with(never ? List.of(c, forms.falsity) : List.of(c), List.of()), Optional.of(this)));
     }
 
-    private Facts deeper(Facts f) {
+    private Facts deeper(Facts f, Optional<Facts> fewer) {
         if (depth > DEEPEST) throw new Objection(false, "cases and binders nested too deeply");
-        return new Facts(forms, meaning, residues, primitives, f.known, f.valued, depth + 1);
+        return new Facts(forms, meaning, residues, primitives, f.known, f.valued, depth + 1, fewer);
     }
 
     /// For every value of the variable in the range: what is known of it from outside is forgotten, and what is known of
@@ -87,7 +92,7 @@ final class Facts {
             if (sum && t.arg(0) == lower && t.arg(1) == upper) terms.add(forms.opened(t, variable));
         }
         inside.addAll(List.of(forms.atMost(lower, variable), forms.atMost(variable, upper), forms.atMost(lower, upper)));
-        return deeper(new Facts(forms, meaning, residues, primitives, resolved(inside), terms, depth));
+        return deeper(new Facts(forms, meaning, residues, primitives, resolved(inside), terms, depth, Optional.empty()), Optional.empty());
     }
 
     /// A variable for an index that nobody has used.
@@ -319,7 +324,17 @@ final class Facts {
     /// Whether the term or condition has a value here.
     boolean defined(Form root) {
         // What a premise is about is near; all parts of what is known are gathered only where that is not enough.
-        return defined.contains(root) || known.contains(forms.falsity) || defined(root, valued) || defined(root, parts());
+        if (ready(root) || known.contains(forms.falsity)) return true;
+        if (unsettled.contains(root)) return false;
+        boolean answer = defined(root, valued) || defined(root, parts());
+        if (!answer) unsettled.add(root);
+        return answer;
+    }
+
+    /// Whether it was found to have a value, here or by fewer facts: cases nested in cases look at each part once.
+    private boolean ready(Form f) {
+        for (Optional<Facts> at = Optional.of(this); at.isPresent(); at = at.get().fewer) if (at.get().defined.contains(f)) return true;
+        return false;
     }
 
     private boolean defined(Form root, Set<Form> certain) {
@@ -332,7 +347,7 @@ final class Facts {
     }
 
     private boolean settled(Form f, Set<Form> certain) {
-        return defined.contains(f) || certain.contains(f);
+        return ready(f) || certain.contains(f);
     }
 
     /// The parts that must have values for the form to have one, as far as they stand under no cases and no binder.

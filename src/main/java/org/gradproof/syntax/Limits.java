@@ -15,6 +15,8 @@ import org.gradproof.syntax.Diagnostic.Kind;
 
 /// `limit(f, x -> oo)`, `limit(f, x -> 0+)`, `limit(f, x -> a from the left)`; and `oo` where a claim compares it with a limit.
 final class Limits {
+    /// `x - 0`, `x > 0`, `x = 0`, `x to 0`: a name, what was taken for an arrow, and something behind it.
+    private static final String ALMOST_AN_ARROW = "^([\\p{L}\\p{N}_]++)\\s*(?:[-=–—]*>|[-–—−]+|=+|to\\b)\\s*(?=\\S)";
     private static final String PATTERN = "write limit(f, x -> oo) or limit(f, x -> 0+)";
 
     private final Elaborator elaborator;
@@ -49,9 +51,15 @@ final class Limits {
 
     private Rejected noArrow(Form.Call form, Form.Argument way) {
         String f = context.source().text(form.arguments().getFirst().span());
-        String x = context.source().text(way.span()).replaceFirst("\\s*(=|\\bto\\b)\\s*", " -> ");
-        String point = form.arguments().size() > 2 ? " -> " + context.source().text(form.arguments().get(2).span()) : x.contains("->") ? "" : " -> oo";
-        return context.rejected(Kind.SYNTAX, way.span(), "expected where the variable goes", "write limit(" + f + ", " + x + point + ")");
+        String x = arrow(form, context.source().text(way.span()), way.value() instanceof Form.Name);
+        return context.rejected(Kind.SYNTAX, way.span(), "expected where the variable goes", "write limit(" + f + ", " + x + ")");
+    }
+
+    private String arrow(Form.Call form, String way, boolean name) {
+        if (form.arguments().size() > 2) return way + " -> " + context.source().text(form.arguments().get(2).span());
+        if (name) return way + " -> oo";
+        String mended = way.replaceFirst(ALMOST_AN_ARROW, "$1 -> ");
+        return mended.contains("->") ? mended : "x -> " + way;
     }
 
     /// The variable that moves: a real one, of whatever else is known of it nothing counts here.

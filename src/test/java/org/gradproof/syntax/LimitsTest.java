@@ -93,6 +93,9 @@ final class LimitsTest {
                       write limit(1/z, z -> oo)""", complaint("limit(1/z, z)"));
         says("limit(1/z, z, 0)", "write limit(1/z, z -> 0)");
         says("limit(1/z, z = 0)", "expected");
+        says("limit(1/z, z - 0)", "write limit(1/z, z -> 0)");
+        says("limit(1/z, z to 0)", "write limit(1/z, z -> 0)");
+        says("limit(1/x, 0)", "write limit(1/x, x -> 0)");
     }
 
     private static void says(String text, String... parts) {
