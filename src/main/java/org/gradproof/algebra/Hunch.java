@@ -17,7 +17,8 @@ public interface Hunch {
     /// @param below whether the left one was clearly below the right one somewhere
     /// @param above whether it was clearly above it somewhere
     record Seen(boolean below, boolean above) {
-        boolean against(Condition.Compare c) {
+        /// Whether the comparison was seen to fail.
+        public boolean against(Condition.Compare c) {
             return switch (c.relation()) {
                 case EQ -> below || above;
                 case NE -> false;

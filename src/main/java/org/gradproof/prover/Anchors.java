@@ -27,8 +27,9 @@ import org.gradproof.kernel.Judgement.Side;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 
-/// Order claims in several symbols by the derivative by one of them: from a point given by the others, where the value is
-/// known, to both sides. Such points are those where the derivative vanishes, bounds that are assumed, 0 and 1.
+/// Order claims by the derivative by one of their symbols: from a point given by the others, where the value is
+/// known, to both sides. Such points are those where the derivative vanishes, bounds that are assumed, 0 and 1, and where two symbols
+/// are equal.
 final class Anchors {
     private static final long LARGEST = 80;
     private static final int FEW_PIECES = 60;
@@ -37,6 +38,7 @@ final class Anchors {
     private final Expr f;
     private final boolean strict;
     private final Facts facts;
+    private final Samples seen = new Samples();
 
     private Anchors(Symbol x, Expr f, boolean strict, Facts facts) {
         this.x = x;
@@ -49,7 +51,7 @@ final class Anchors {
     static Optional<Theorem> prove(Condition.Compare target, Facts facts) {
         Relation r = target.relation();
         Set<Symbol> free = Free.of(target);
-        if (r == Relation.EQ || r == Relation.NE || free.size() < 2 || free.size() > 4) return Optional.empty();
+        if (r == Relation.EQ || r == Relation.NE || free.isEmpty() || free.size() > 4) return Optional.empty();
         boolean up = r == Relation.GT || r == Relation.GE;
         Expr d = up ? Fold.sub(target.left(), target.right()) : Fold.sub(target.right(), target.left());
         if (d.treeSize() > LARGEST) return Optional.empty();
@@ -95,6 +97,9 @@ final class Anchors {
         Set<Expr> out = new LinkedHashSet<>();
         Solving.solve(slope, List.of(x)).map(Solving.Solution::value).filter(v -> !Free.occurs(x, v))
                 .ifPresent(v -> out.add(new Normal(facts).of(v).equal().right()));
+        Set<Symbol> free = Free.of(f);
+        // With one symbol alone, Slopes has looked at the others.
+        if (free.size() == 1) return out;
         for (Condition c : facts.assumptions()) {
             if (!(c instanceof Condition.Compare e)) continue;
             if (e.left() == x && !Free.occurs(x, e.right())) out.add(e.right());
@@ -102,6 +107,7 @@ final class Anchors {
         }
         out.add(ZERO);
         out.add(ONE);
+        if (free.size() == 2) for (Symbol y : free) if (y != x && y.sort() instanceof Sort.Real) out.add(y);
         return out;
     }
 
@@ -109,7 +115,7 @@ final class Anchors {
         Expr there = Substitution.replace(f, x, p);
         Optional<Theorem> zero = Equality.prove(there, ZERO, facts).map(facts::discharge).filter(facts::settles).map(Theorem::fact);
         Relation r = strict ? Relation.GT : Relation.GE;
-        Optional<Theorem> value = zero.or(() -> sign(there, r, facts)).or(() -> Slopes.prove((Condition.Compare) compare(r, there, ZERO), facts, FEW_PIECES));
+        Optional<Theorem> value = zero.or(() -> sign(there, r, facts, p)).or(() -> Slopes.prove((Condition.Compare) compare(r, there, ZERO), facts, FEW_PIECES));
         if (value.isEmpty()) return Optional.empty();
         for (Relation bound : new Relation[] {Relation.LE, Relation.GE}) {
             if (facts.prove(compare(bound, x, p)).isPresent()) {
@@ -130,7 +136,7 @@ final class Anchors {
         if (impossible.isPresent()) return impossible.map(t -> Theorem.absurd(t, new org.gradproof.kernel.Judgement.Holds(target)));
         Expr slope = derivative.derivative().derivative();
         Relation r = side == Side.RIGHT ? Relation.GE : Relation.LE;
-        Optional<Theorem> sign = sign(slope, r, inside);
+        Optional<Theorem> sign = sign(slope, r, inside, p);
         if (sign.isEmpty()) return sign;
         try {
             Theorem mean = Theorem.meanValue(derivative, sign.get(), p, side);
@@ -141,13 +147,18 @@ final class Anchors {
         }
     }
 
-    private static Optional<Theorem> sign(Expr slope, Relation r, Facts inside) {
+    /// @param p where f begins to change
+    private Optional<Theorem> sign(Expr slope, Relation r, Facts inside, Expr p) {
+        if (seen.look(slope, ZERO, inside.assumptions()).against((Condition.Compare) compare(r, slope, ZERO))) return Optional.empty();
         Optional<Theorem> direct = inside.prove(compare(r, slope, ZERO));
         if (direct.isPresent()) return direct;
         Theorem normal = inside.discharge(new Normal(inside).of(slope));
-        if (normal.equal().right() == slope) return Optional.empty();
-        return inside.prove(compare(r, normal.equal().right(), ZERO)).map(t -> inside.discharge(Theorem.combine(
-                (Condition.Compare) compare(r, slope, ZERO), List.of(t, Theorem.fact(normal)), List.of(Rational.ONE, r == Relation.LE ? Rational.MINUS_ONE : Rational.ONE))))
-                .filter(inside::settles);
+        if (normal.equal().right() != slope) {
+            Optional<Theorem> plain = inside.prove(compare(r, normal.equal().right(), ZERO)).map(t -> inside.discharge(Theorem.combine(
+                    (Condition.Compare) compare(r, slope, ZERO), List.of(t, Theorem.fact(normal)), List.of(Rational.ONE, r == Relation.LE ? Rational.MINUS_ONE : Rational.ONE))))
+                    .filter(inside::settles);
+            if (plain.isPresent()) return plain;
+        }
+        return p instanceof Symbol && slope.treeSize() <= LARGEST ? Orders.prove(r, slope, ZERO, inside, FEW_PIECES).filter(inside::settles) : Optional.empty();
     }
 }

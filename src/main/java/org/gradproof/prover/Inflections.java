@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradproof.algebra.Facts;
+import org.gradproof.algebra.Normal;
 import org.gradproof.calculus.Differentiation;
 import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
@@ -27,6 +28,8 @@ import org.gradproof.kernel.Theorem;
 /// `f(u) < f(v)` for `u < v` where the derivative vanishes at one point c and has one sign elsewhere, as `3x²` has: up to c, from c on,
 /// and by way of c.
 final class Inflections {
+    private static final int MOST_DERIVATIVES = 4;
+
     private final Condition.Compare target;
     private final Symbol u;
     private final Symbol v;
@@ -64,10 +67,7 @@ final class Inflections {
         Theorem derivative = known.discharge(new Differentiation(v, List.of(), known, Lemmas.NONE).of(target.right()));
         if (!known.settles(derivative)) return Optional.empty();
         Expr slope = derivative.derivative().derivative();
-        Set<Expr> zeros = new LinkedHashSet<>();
-        Solving.solve(slope, List.of(v)).map(Solving.Solution::value).filter(e -> !Free.occurs(v, e)).ifPresent(zeros::add);
-        zeros.add(ZERO);
-        for (Expr c : zeros) {
+        for (Expr c : zeros(slope, known)) {
             Optional<Theorem> above = half(derivative, c, Side.RIGHT);
             if (above.isEmpty()) continue;
             Optional<Theorem> below = half(derivative, c, Side.LEFT);
@@ -75,6 +75,18 @@ final class Inflections {
             return Optional.of(joined(above.get(), below.get(), c));
         }
         return Optional.empty();
+    }
+
+    /// Where the slope may vanish: a zero without a change of sign is one of a derivative of it, too.
+    private Set<Expr> zeros(Expr slope, Facts known) {
+        Set<Expr> out = new LinkedHashSet<>();
+        Expr e = new Normal(known).of(slope).equal().right();
+        for (int k = 0; k < MOST_DERIVATIVES && Free.occurs(v, e); k++) {
+            Solving.solve(e, List.of(v)).map(Solving.Solution::value).filter(z -> !Free.occurs(v, z)).ifPresent(out::add);
+            e = new Normal(known).of(new Differentiation(v, List.of(), known, Lemmas.NONE).of(e).derivative().derivative()).equal().right();
+        }
+        out.add(ZERO);
+        return out;
     }
 
     /// `u < v, c ≤ u ⊢ f(u) < f(v)`, or the same for `v ≤ c`.

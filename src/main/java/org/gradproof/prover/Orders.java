@@ -58,7 +58,8 @@ final class Orders {
         return prove(relation, a, b, facts, a.treeSize() + b.treeSize() <= SHORT ? FEW_PIECES : 0);
     }
 
-    private static Optional<Theorem> prove(Relation relation, Expr a, Expr b, Facts facts, int effort) {
+    /// The same with a bound on how many pieces of curves may be looked at.
+    static Optional<Theorem> prove(Relation relation, Expr a, Expr b, Facts facts, int effort) {
         Facts defined = facts.with(Theorem.domain(a).toArray(Condition[]::new)).with(Theorem.domain(b).toArray(Condition[]::new));
         Optional<Theorem> direct = defined.prove(compare(relation, a, b));
         if (direct.isPresent()) return direct;

@@ -10,7 +10,6 @@ import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
-import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 
@@ -62,19 +61,10 @@ final class Proofs {
                 : Orders.prove(goal.relation(), a, b, facts).map(t -> facts.discharge(Theorem.compared(l, t, r)));
     }
 
-    /// As it stands, then with the numbers put in that the assumptions give for names.
+    /// As it stands, then with assumed equations solved.
     private static Optional<Theorem> order(Goal goal, Facts facts) {
-        Optional<Theorem> direct = Chords.prove(goal.relation(), goal.a(), goal.b(), facts).or(() -> Orders.prove(goal.relation(), goal.a(), goal.b(), facts));
-        if (direct.isPresent()) return direct;
-        List<Theorem> values = new ArrayList<>();
-        for (Condition c : facts.assumptions()) {
-            boolean value = c instanceof Condition.Compare e && e.relation() == Relation.EQ && e.left() instanceof Symbol && e.right() instanceof Expr.Num;
-            if (value) values.add(Theorem.equation(Theorem.assume(c)));
-        }
-        if (values.isEmpty()) return Optional.empty();
-        Theorem left = Theorem.rewrite(goal.a(), values);
-        Theorem right = Theorem.rewrite(goal.b(), values);
-        return Orders.prove(goal.relation(), left.equal().right(), right.equal().right(), facts).map(t -> facts.discharge(Theorem.compared(left, t, right)));
+        return Chords.prove(goal.relation(), goal.a(), goal.b(), facts).or(() -> Orders.prove(goal.relation(), goal.a(), goal.b(), facts))
+                .or(() -> Elimination.prove(goal.relation(), goal.a(), goal.b(), facts));
     }
 
     /// `y ∈ {0, 1}` assumed: the goal with `y = 0`, then with `y = 1`.

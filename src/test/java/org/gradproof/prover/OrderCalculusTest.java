@@ -66,6 +66,55 @@ class OrderCalculusTest {
         assertTrue(verdict.equals("proved") || verdict.equals("proved if x > 0"), verdict);
     }
 
+    /// From where two symbols are equal to both sides, the derivative by one of them having a sign there.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "abs(sigmoid(x) - sigmoid(y)) <= abs(x - y)/4",
+        "abs(tanh(x) - tanh(y)) <= abs(x - y)",
+        "abs(sin(x) - sin(y)) <= abs(x - y)",
+        "abs(arctan(x) - arctan(y)) <= abs(x - y)",
+    })
+    void provesThatSlopesAreBounded(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "a*b <= 1/4 for a + b = 1",
+        "a^2 + b^2 >= 1/2 for a + b = 1",
+        "x*y <= (s/2)^2 for x + y = s",
+        "a^2 + b^2 + c^2 >= 1/3 for a + b + c = 1",
+        "p*q <= 1/4 for p = 1 - q",
+        "x*y <= 6 for x = 2, x + y = 5",
+        "exp(p) >= 2 - q for p + q = 1",
+    })
+    void provesWhatFollowsFromEquations(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "a*b <= 0.2499 for a + b = 1",
+        "a*b < 1/4 for a + b = 1",
+        "x*y <= (s/2)^2 for x + y = 2*s",
+        "a*b <= 1/4 for a^2 + b = 1",
+        "abs(sigmoid(x) - sigmoid(y)) <= abs(x - y)/4.001",
+        "abs(sigmoid(x) - sigmoid(y)) < abs(x - y)/4",
+        "abs(exp(x) - exp(y)) <= abs(x - y)",
+        "strictly_increasing((x - 1)^2*(x + 1), x)",
+        "strictly_increasing((x - 1)^3 - x/1000, x)",
+    })
+    void provesNoOrderThatNearlyFollows(String claim) {
+        String verdict = Judged.text(Judged.verdict(claim));
+        assertTrue(verdict.startsWith("refuted") || verdict.startsWith("undecided"), verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"strictly_increasing(x^3, x)", "strictly_increasing((x - 1)^3, x)", "strictly_decreasing(1 - (2*x + 3)^5, x)"})
+    void provesThatFunctionsGrowThroughPointsOfRest(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
+
     /// Sums of squares under sums, for every n.
     @ParameterizedTest
     @ValueSource(strings = {
