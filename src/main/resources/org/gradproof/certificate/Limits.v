@@ -458,80 +458,6 @@ Proof. apply (gl_down_by_up phi phi); [|exact end_phi_up]. intro x. symmetry. ap
 (* ------------------------------------------------------------------ *)
 (** * 4. The Gaussian integral                                        *)
 (* ------------------------------------------------------------------ *)
-Definition gauss (x : R) : R := RInt (fun t => exp (- t ^ 2)) 0 x.
-Definition gauss_aux (x : R) : R := RInt (fun t => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1.
-Lemma gauss_ex a b : ex_RInt (fun t => exp (- t ^ 2)) a b.
-Proof. apply (@ex_RInt_continuous R_CompleteNormedModule). intros; apply cont_gauss. Qed.
-Lemma D_gauss (x : R) : is_derive gauss x (exp (- x ^ 2)).
-Proof.
-  apply (is_derive_RInt (fun t => exp (- t ^ 2)) gauss 0 x).
-  - apply filter_forall. intro y. apply (@RInt_correct R_CompleteNormedModule), gauss_ex.
-  - apply cont_gauss.
-Qed.
-Lemma D_gauss_in (v u : R) : is_derive (fun z => exp (- (z ^ 2 * (1 + v ^ 2))) / (1 + v ^ 2)) u (-2 * u * exp (- (u ^ 2 * (1 + v ^ 2)))).
-Proof. assert (P : 0 < 1 + v ^ 2) by nra. eapply D_eq; [gp_d; lra|]. simpl INR. simpl Init.Nat.pred. field. lra. Qed.
-Lemma gauss_in_ex (x : R) : ex_RInt (fun t => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1.
-Proof.
-  apply (@ex_RInt_continuous R_CompleteNormedModule). intros t _.
-  apply (ex_derive_continuous (fun t : R => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2))). eexists; gp_d. cbv beta. nra.
-Qed.
-Lemma D_gauss_aux (x : R) : is_derive gauss_aux x (- 2 * exp (- x ^ 2) * gauss x).
-Proof.
-  apply D_eq with (RInt (fun t => Derive (fun z => exp (- (z ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) x) 0 1).
-  - apply (is_derive_RInt_param (fun z t => exp (- (z ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1 x).
-    + apply filter_forall. intros z t _. eexists. apply D_gauss_in.
-    + intros t _. apply (continuity_2d_pt_ext (fun u v => (-2 * u) * exp (- (u * u * (1 + v * v))))).
-      * intros u v. symmetry. etransitivity; [exact (is_derive_unique _ _ _ (D_gauss_in v u))|]. replace (u ^ 2) with (u * u) by ring. replace (v ^ 2) with (v * v) by ring. reflexivity.
-      * apply continuity_2d_pt_mult.
-        -- apply continuity_2d_pt_mult; [apply continuity_2d_pt_const | apply continuity_2d_pt_id1].
-        -- apply (continuity_1d_2d_pt_comp exp (fun u v => - (u * u * (1 + v * v)))).
-           ++ apply derivable_continuous_pt, derivable_pt_exp.
-           ++ apply continuity_2d_pt_opp. apply continuity_2d_pt_mult.
-              ** apply continuity_2d_pt_mult; apply continuity_2d_pt_id1.
-              ** apply continuity_2d_pt_plus; [apply continuity_2d_pt_const|]. apply continuity_2d_pt_mult; apply continuity_2d_pt_id2.
-    + apply filter_forall. intro y. apply gauss_in_ex.
-  - assert (E : gauss x = RInt (fun t => x * exp (- (x * t + 0) ^ 2)) 0 1).
-    { unfold gauss. replace 0 with (x * 0 + 0) at 1 by ring. replace x with (x * 1 + 0) at 2 by ring.
-      symmetry. apply (RInt_comp_lin (fun t => exp (- t ^ 2)) x 0 0 1). apply gauss_ex. }
-    rewrite E.
-    assert (I : ex_RInt (fun t => x * exp (- (x * t + 0) ^ 2)) 0 1).
-    { apply (@ex_RInt_continuous R_CompleteNormedModule). intros t _.
-      apply (ex_derive_continuous (fun t : R => x * exp (- (x * t + 0) ^ 2))). eexists; gp_d. }
-    etransitivity; [|exact (RInt_scal (V := R_CompleteNormedModule) _ 0 1 (- 2 * exp (- x ^ 2)) I)].
-    apply RInt_ext. intros t _. etransitivity; [exact (is_derive_unique _ _ _ (D_gauss_in t x))|].
-    unfold scal; simpl; unfold mult; simpl.
-    replace (- (x * (x * 1) * (1 + t * (t * 1)))) with (- (x * (x * 1)) + - ((x * t + 0) * ((x * t + 0) * 1))) by ring.
-    rewrite exp_plus. ring.
-Qed.
-Lemma gauss_sum (x : R) : 0 <= x -> gauss x ^ 2 + gauss_aux x = PI / 4.
-Proof.
-  intro P. assert (Z : gauss 0 ^ 2 + gauss_aux 0 = PI / 4).
-  { unfold gauss, gauss_aux. rewrite RInt_point. unfold zero; simpl.
-    rewrite (RInt_ext _ (fun t => / (1 + t ^ 2))).
-    - rewrite (is_RInt_unique _ _ _ (atan 1 - atan 0)).
-      + rewrite atan_1, atan_0. field.
-      + apply (is_RInt_derive (V := R_CompleteNormedModule) atan (fun t => / (1 + t ^ 2))).
-        * intros t _. apply is_derive_Reals, derivable_pt_lim_atan.
-        * intros t _. apply (ex_derive_continuous (fun t : R => / (1 + t ^ 2))). eexists; gp_d. cbv beta; nra.
-    - intros t _. replace (- (0 * (0 * 1) * (1 + t * (t * 1)))) with 0 by ring. rewrite exp_0. unfold Rdiv. rewrite Rmult_1_l. f_equal. }
-  destruct P as [P|<-]; [|exact Z]. rewrite <- Z. symmetry.
-  apply (eq_is_derive (fun x => gauss x ^ 2 + gauss_aux x)); [|exact P].
-  intros t _. change (@zero R_NormedModule) with 0. eapply D_eq.
-  - apply D_add; [apply D_pow, D_gauss | apply D_gauss_aux].
-  - simpl INR. simpl Init.Nat.pred. ring.
-Qed.
-Lemma gauss_aux_bound (x : R) : 0 <= gauss_aux x <= exp (- x ^ 2).
-Proof.
-  split.
-  - apply RInt_ge_0; [lra | apply gauss_in_ex|]. intros t _. assert (0 < 1 + t ^ 2) by nra. apply Rlt_le, Rdiv_lt_0_compat; [apply exp_pos | assumption].
-  - apply Rle_trans with (RInt (fun _ => exp (- x ^ 2)) 0 1).
-    + apply RInt_le; [lra | apply gauss_in_ex | apply (@ex_RInt_const R_NormedModule)|]. intros t _.
-      assert (P : 1 <= 1 + t ^ 2) by nra. apply le_div_l; [lra|].
-      apply Rle_trans with (exp (- x ^ 2)).
-      * assert (B : - (x ^ 2 * (1 + t ^ 2)) <= - x ^ 2) by nra. destruct B as [B|B]; [apply Rlt_le, exp_increasing, B | rewrite B; lra].
-      * generalize (exp_pos (- x ^ 2)); nra.
-    + rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. lra.
-Qed.
 Lemma end_gauss : filterlim gauss (Rbar_locally' p_infty) (Rbar_locally (Finite (sqrt PI / 2))).
 Proof.
   assert (H : filterlim (fun x => sqrt (PI / 4 - gauss_aux x)) (Rbar_locally' p_infty) (Rbar_locally (Finite (sqrt (PI / 4 - 0))))).
@@ -698,7 +624,7 @@ Ltac gl_exp_atoms :=
 Ltac gl_normal :=
   lazymatch goal with
   | |- is_derive _ _ _ => eapply D_eq; [ gp_d; gp_pos | cbv beta; gl_normal ]
-  | |- _ => unfold phi; rewrite ?sqrt_2PI; gl_exp_atoms;
+  | |- _ => unfold Phi, phi; rewrite ?sqrt_2PI; gl_exp_atoms;
       field; repeat split; first [ apply exp_ne0 | apply Rgt_not_eq, sqrt2_pos | apply Rgt_not_eq, sqrt_PI_pos | gp_pos ]
   end.
 (* what is bounded times what has a sign *)

@@ -1235,7 +1235,16 @@ Lemma exp_le_1 a : a <= 0 -> exp a <= 1.
 Proof. intros [H| ->]; [|rewrite exp_0; lra]. generalize (exp_increasing a 0 H); rewrite exp_0; lra. Qed.
 Lemma exp_ge_1 a : 0 <= a -> 1 <= exp a.
 Proof. intros [H| <-]; [|rewrite exp_0; lra]. generalize (exp_increasing 0 a H); rewrite exp_0; lra. Qed.
+Lemma cosh_ge1 a : 1 <= cosh a.
+Proof.
+  unfold cosh. assert (E : exp a * exp (- a) = 1) by (rewrite <- exp_plus, Rplus_opp_r; apply exp_0).
+  assert (S := pow2_ge_0 (exp a - exp (- a))). generalize (exp_pos a) (exp_pos (- a)); intros.
+  destruct (Rle_lt_dec 2 (exp a + exp (- a))); [lra|]. nra.
+Qed.
+Lemma gp_PI : 3 < PI <= 4.
+Proof. generalize PI2_3_2 PI_4; lra. Qed.
 (* put known ranges of every atom into the context *)
+Ltac gp_facts_hook := fail.
 Ltac gp_facts :=
   repeat match goal with
   | |- context [exp ?a] =>
@@ -1249,6 +1258,15 @@ Ltac gp_facts :=
       lazymatch goal with H : -1 < tanh a < 1 |- _ => fail | _ => pose proof (tanh_bounds a) end
   | |- context [softplus ?a] =>
       lazymatch goal with H : 0 < softplus a |- _ => fail | _ => pose proof (softplus_pos a) end
+  | |- context [cosh ?a] =>
+      lazymatch goal with H : 1 <= cosh a |- _ => fail | _ => pose proof (cosh_ge1 a) end
+  | |- context [PI] =>
+      lazymatch goal with H : 3 < PI <= 4 |- _ => fail | _ => pose proof gp_PI end
+  | |- context [atan ?a] =>
+      lazymatch goal with H : - PI / 2 < atan a < PI / 2 |- _ => fail | _ => pose proof (atan_bound a) end
+  | |- context [erf] => gp_facts_hook
+  | |- context [Phi] => gp_facts_hook
+  | |- context [phi] => gp_facts_hook
   | |- context [sin ?a] =>
       lazymatch goal with H : -1 <= sin a <= 1 |- _ => fail | _ => pose proof (SIN_bound a) end
   | |- context [cos ?a] =>
@@ -1859,6 +1877,141 @@ Ltac gp_no_derivative :=
   | |- ~ (_ <> _) => let H := fresh in intro H; apply H; gp_main_equal
   | |- ~ (_ < _) => apply Rle_not_lt; gp_main_order
   | |- ~ (_ <= _) => apply Rlt_not_le; gp_main_order
+  end.
+
+(* ------------------------------------------------------------------ *)
+(** * 17. The Gaussian integral, and the range of erf                  *)
+(* ------------------------------------------------------------------ *)
+Definition gauss (x : R) : R := RInt (fun t => exp (- t ^ 2)) 0 x.
+Definition gauss_aux (x : R) : R := RInt (fun t => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1.
+Lemma gauss_ex a b : ex_RInt (fun t => exp (- t ^ 2)) a b.
+Proof. apply (@ex_RInt_continuous R_CompleteNormedModule). intros; apply cont_gauss. Qed.
+Lemma D_gauss (x : R) : is_derive gauss x (exp (- x ^ 2)).
+Proof.
+  apply (is_derive_RInt (fun t => exp (- t ^ 2)) gauss 0 x).
+  - apply filter_forall. intro y. apply (@RInt_correct R_CompleteNormedModule), gauss_ex.
+  - apply cont_gauss.
+Qed.
+Lemma D_gauss_in (v u : R) : is_derive (fun z => exp (- (z ^ 2 * (1 + v ^ 2))) / (1 + v ^ 2)) u (-2 * u * exp (- (u ^ 2 * (1 + v ^ 2)))).
+Proof. assert (P : 0 < 1 + v ^ 2) by nra. eapply D_eq; [gp_d; lra|]. simpl INR. simpl Init.Nat.pred. field. lra. Qed.
+Lemma gauss_in_ex (x : R) : ex_RInt (fun t => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1.
+Proof.
+  apply (@ex_RInt_continuous R_CompleteNormedModule). intros t _.
+  apply (ex_derive_continuous (fun t : R => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2))). eexists; gp_d. cbv beta. nra.
+Qed.
+Lemma D_gauss_aux (x : R) : is_derive gauss_aux x (- 2 * exp (- x ^ 2) * gauss x).
+Proof.
+  apply D_eq with (RInt (fun t => Derive (fun z => exp (- (z ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) x) 0 1).
+  - apply (is_derive_RInt_param (fun z t => exp (- (z ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2)) 0 1 x).
+    + apply filter_forall. intros z t _. eexists. apply D_gauss_in.
+    + intros t _. apply (continuity_2d_pt_ext (fun u v => (-2 * u) * exp (- (u * u * (1 + v * v))))).
+      * intros u v. symmetry. etransitivity; [exact (is_derive_unique _ _ _ (D_gauss_in v u))|]. replace (u ^ 2) with (u * u) by ring. replace (v ^ 2) with (v * v) by ring. reflexivity.
+      * apply continuity_2d_pt_mult.
+        -- apply continuity_2d_pt_mult; [apply continuity_2d_pt_const | apply continuity_2d_pt_id1].
+        -- apply (continuity_1d_2d_pt_comp exp (fun u v => - (u * u * (1 + v * v)))).
+           ++ apply derivable_continuous_pt, derivable_pt_exp.
+           ++ apply continuity_2d_pt_opp. apply continuity_2d_pt_mult.
+              ** apply continuity_2d_pt_mult; apply continuity_2d_pt_id1.
+              ** apply continuity_2d_pt_plus; [apply continuity_2d_pt_const|]. apply continuity_2d_pt_mult; apply continuity_2d_pt_id2.
+    + apply filter_forall. intro y. apply gauss_in_ex.
+  - assert (E : gauss x = RInt (fun t => x * exp (- (x * t + 0) ^ 2)) 0 1).
+    { unfold gauss. replace 0 with (x * 0 + 0) at 1 by ring. replace x with (x * 1 + 0) at 2 by ring.
+      symmetry. apply (RInt_comp_lin (fun t => exp (- t ^ 2)) x 0 0 1). apply gauss_ex. }
+    rewrite E.
+    assert (I : ex_RInt (fun t => x * exp (- (x * t + 0) ^ 2)) 0 1).
+    { apply (@ex_RInt_continuous R_CompleteNormedModule). intros t _.
+      apply (ex_derive_continuous (fun t : R => x * exp (- (x * t + 0) ^ 2))). eexists; gp_d. }
+    etransitivity; [|exact (RInt_scal (V := R_CompleteNormedModule) _ 0 1 (- 2 * exp (- x ^ 2)) I)].
+    apply RInt_ext. intros t _. etransitivity; [exact (is_derive_unique _ _ _ (D_gauss_in t x))|].
+    unfold scal; simpl; unfold mult; simpl.
+    replace (- (x * (x * 1) * (1 + t * (t * 1)))) with (- (x * (x * 1)) + - ((x * t + 0) * ((x * t + 0) * 1))) by ring.
+    rewrite exp_plus. ring.
+Qed.
+Lemma gauss_sum (x : R) : 0 <= x -> gauss x ^ 2 + gauss_aux x = PI / 4.
+Proof.
+  intro P. assert (Z : gauss 0 ^ 2 + gauss_aux 0 = PI / 4).
+  { unfold gauss, gauss_aux. rewrite RInt_point. unfold zero; simpl.
+    rewrite (RInt_ext _ (fun t => / (1 + t ^ 2))).
+    - rewrite (is_RInt_unique _ _ _ (atan 1 - atan 0)).
+      + rewrite atan_1, atan_0. field.
+      + apply (is_RInt_derive (V := R_CompleteNormedModule) atan (fun t => / (1 + t ^ 2))).
+        * intros t _. apply is_derive_Reals, derivable_pt_lim_atan.
+        * intros t _. apply (ex_derive_continuous (fun t : R => / (1 + t ^ 2))). eexists; gp_d. cbv beta; nra.
+    - intros t _. replace (- (0 * (0 * 1) * (1 + t * (t * 1)))) with 0 by ring. rewrite exp_0. unfold Rdiv. rewrite Rmult_1_l. f_equal. }
+  destruct P as [P|<-]; [|exact Z]. rewrite <- Z. symmetry.
+  apply (eq_is_derive (fun x => gauss x ^ 2 + gauss_aux x)); [|exact P].
+  intros t _. change (@zero R_NormedModule) with 0. eapply D_eq.
+  - apply D_add; [apply D_pow, D_gauss | apply D_gauss_aux].
+  - simpl INR. simpl Init.Nat.pred. ring.
+Qed.
+Lemma gauss_aux_bound (x : R) : 0 <= gauss_aux x <= exp (- x ^ 2).
+Proof.
+  split.
+  - apply RInt_ge_0; [lra | apply gauss_in_ex|]. intros t _. assert (0 < 1 + t ^ 2) by nra. apply Rlt_le, Rdiv_lt_0_compat; [apply exp_pos | assumption].
+  - apply Rle_trans with (RInt (fun _ => exp (- x ^ 2)) 0 1).
+    + apply RInt_le; [lra | apply gauss_in_ex | apply (@ex_RInt_const R_NormedModule)|]. intros t _.
+      assert (P : 1 <= 1 + t ^ 2) by nra. apply le_div_l; [lra|].
+      apply Rle_trans with (exp (- x ^ 2)).
+      * assert (B : - (x ^ 2 * (1 + t ^ 2)) <= - x ^ 2) by nra. destruct B as [B|B]; [apply Rlt_le, exp_increasing, B | rewrite B; lra].
+      * generalize (exp_pos (- x ^ 2)); nra.
+    + rewrite RInt_const. unfold scal; simpl; unfold mult; simpl. lra.
+Qed.
+Lemma gauss_pos (x : R) : 0 < x -> 0 < gauss x.
+Proof. intro P. apply RInt_gt_0; [exact P | intros; apply exp_pos | intros; apply cont_gauss]. Qed.
+Lemma gauss_aux_pos (x : R) : 0 < gauss_aux x.
+Proof.
+  apply RInt_gt_0; [lra | intros t _; assert (0 < 1 + t ^ 2) by nra; apply Rdiv_lt_0_compat; [apply exp_pos | assumption]|].
+  intros t _. apply (ex_derive_continuous (fun t : R => exp (- (x ^ 2 * (1 + t ^ 2))) / (1 + t ^ 2))). eexists; gp_d. cbv beta. nra.
+Qed.
+Lemma erf_pos (x : R) : 0 < x -> 0 < erf x.
+Proof. intro P. apply Rmult_lt_0_compat; [apply Rdiv_lt_0_compat; [lra | apply sqrt_PI_pos] | exact (gauss_pos x P)]. Qed.
+Lemma erf_0 : erf 0 = 0.
+Proof. unfold erf. rewrite RInt_point. unfold zero; simpl. ring. Qed.
+Lemma erf_below (x : R) : x < 0 -> erf x < 0.
+Proof. intro N. replace x with (- - x) by ring. rewrite erf_neg. generalize (erf_pos (- x)); lra. Qed.
+Lemma erf_lt1 (x : R) : erf x < 1.
+Proof.
+  destruct (Rle_lt_dec x 0) as [[H|H]|H]; [generalize (erf_below x H); lra | rewrite H, erf_0; lra|].
+  assert (S := gauss_sum x (Rlt_le _ _ H)). assert (A := gauss_aux_pos x). assert (P := gauss_pos x H). assert (Q := sqrt_PI_pos).
+  assert (E : sqrt PI ^ 2 = PI) by (apply pow2_sqrt, Rlt_le, PI_RGT_0).
+  change (2 / sqrt PI * gauss x < 1). replace (2 / sqrt PI * gauss x) with (2 * gauss x / sqrt PI) by (field; apply Rgt_not_eq; exact Q).
+  apply Rlt_div_l; [apply Rlt_gt, Q|]. rewrite Rmult_1_l. destruct (Rlt_le_dec (2 * gauss x) (sqrt PI)) as [|N]; [assumption | nra].
+Qed.
+Lemma erf_bounds (x : R) : -1 < erf x < 1.
+Proof. split; [|apply erf_lt1]. generalize (erf_lt1 (- x)). rewrite erf_neg. lra. Qed.
+Lemma Phi_bounds (x : R) : 0 < Phi x < 1.
+Proof. assert (B := erf_bounds (x / sqrt 2)). unfold Phi. lra. Qed.
+Lemma erf_increasing (x y : R) : x < y -> erf x < erf y.
+Proof.
+  intro H. assert (C : forall a b, ex_RInt (fun t => exp (- t ^ 2)) a b) by (intros; apply gauss_ex).
+  assert (P : 0 < 2 / sqrt PI) by (apply Rdiv_lt_0_compat; [lra | apply sqrt_PI_pos]).
+  assert (Q : RInt (fun t => exp (- t ^ 2)) 0 x + RInt (fun t => exp (- t ^ 2)) x y = RInt (fun t => exp (- t ^ 2)) 0 y)
+    by exact (RInt_Chasles (V := R_CompleteNormedModule) (fun t => exp (- t ^ 2)) 0 x y (C _ _) (C _ _)).
+  unfold erf. apply Rmult_lt_compat_l; [exact P|]. rewrite <- Q. assert (0 < RInt (fun t => exp (- t ^ 2)) x y); [|lra].
+  apply RInt_gt_0; [exact H | intros; apply exp_pos | intros; apply cont_gauss].
+Qed.
+Ltac gp_facts_hook ::=
+  match goal with
+  | |- context [erf ?a] =>
+      lazymatch goal with H : -1 < erf a < 1 |- _ => fail | _ => pose proof (erf_bounds a) end;
+      first [ pose proof (erf_pos a ltac:(lra)) | pose proof (erf_below a ltac:(lra)) | idtac ]
+  | |- context [Phi ?a] =>
+      lazymatch goal with H : 0 < Phi a < 1 |- _ => fail | _ => pose proof (Phi_bounds a) end
+  | |- context [phi ?a] =>
+      lazymatch goal with H : 0 < phi a |- _ => fail | _ => pose proof (phi_pos a) end
+  end.
+Ltac gp_pos_hook ::=
+  lazymatch goal with
+  | |- 0 < sumn _ _ => first [ assumption |
+      (apply sumn_pos; [ first [assumption | lia] | let k := fresh "k" in intros k ?; gp_pos_core ]) ]
+  | |- 0 < sumexp _ _ => apply sumexp_pos; first [assumption | lia]
+  | |- 0 < softmax _ _ _ => apply softmax_pos; first [assumption | lia]
+  | |- 0 < upd ?x ?j (?x ?j) ?k => rewrite (upd_self x j k); gp_pos_core
+  | |- 0 < erf _ => apply erf_pos; gp_pos_core
+  | |- 0 < Phi _ => apply Phi_bounds
+  | |- 0 < phi _ => apply phi_pos
+  | |- 0 < 1 - Phi _ => apply Rlt_Rminus, Phi_bounds
+  | |- 0 < _ => gp_entry
   end.
 
 (* numerals in the place of sizes and indices *)
