@@ -37,15 +37,15 @@ import org.gradproof.kernel.Theorem;
 
 /// Where a term may be zero as one variable moves. Nothing here is proved: the points are proposals that are examined one by
 /// one.
-final class Roots {
+public final class Roots {
     private static final int MOST_CASES = 100;
     private static final int MOST_LEAVES = 32;
 
     /// A value of the variable, free of it, and what it needs to exist.
-    record Root(Expr point, Condition needs) {}
+    public record Root(Expr point, Condition needs) {}
 
     /// @param complete whether every zero is among the points
-    record Solution(List<Root> roots, boolean complete) {
+    public record Solution(List<Root> roots, boolean complete) {
         static final Solution NONE = new Solution(List.of(), true);
         static final Solution UNKNOWN = new Solution(List.of(), false);
 
@@ -64,13 +64,13 @@ final class Roots {
     private final Facts facts;
     private final Map<Expr, Solution> known = new HashMap<>();
 
-    Roots(Symbol x, Facts facts) {
+    public Roots(Symbol x, Facts facts) {
         this.x = x;
         this.facts = facts;
     }
 
     /// The zeros of a term, whose cases are taken apart.
-    Solution of(Expr g) {
+    public Solution of(Expr g) {
         Solution ready = known.get(g);
         if (ready != null) return ready;
         Solution all = Solution.NONE;

@@ -22,6 +22,7 @@ import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
+import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fraction;
@@ -39,7 +40,7 @@ final class Conditions {
     /// The theorem of the goal with its hypotheses simplified.
     static Theorem simplified(Theorem t, Goal goal) {
         Facts facts = goal.facts();
-        return reduced(restated(settled(implied(factored(byDomains(facts.discharge(t), goal), facts), facts), facts), facts), facts);
+        return reduced(touching(restated(settled(implied(factored(byDomains(facts.discharge(t), goal), facts), facts), facts), facts), facts), facts);
     }
 
     /// Without what follows from the sides having values, where that is known: of `√(variance + ε)` it is seen by the form of
@@ -122,6 +123,24 @@ final class Conditions {
             if (simpler.isEmpty()) continue;
             Optional<Theorem> fact = facts.with(simpler.toArray(Condition[]::new)).prove(c);
             if (fact.isPresent()) result = facts.discharge(Theorem.discharge(result, fact.get()));
+        }
+        return result;
+    }
+
+    /// With `x ≠ p` for what is positive but at p: a square, an absolute value.
+    private static Theorem touching(Theorem t, Facts facts) {
+        Theorem result = t;
+        for (Condition h : beyond(t, facts)) {
+            boolean order = h instanceof Condition.Compare c && (c.relation() == Relation.GT || c.relation() == Relation.LT) && !(c.left() instanceof Symbol);
+            if (!order) continue;
+            Condition.Compare c = (Condition.Compare) h;
+            for (Condition apart : Meetings.apart(c.left(), c.right(), facts)) {
+                Facts there = facts.with(apart.conjuncts().toArray(Condition[]::new));
+                Optional<Theorem> fact = attempt(c, there).map(there::discharge).filter(f -> !f.hypotheses().contains(h));
+                if (fact.isEmpty()) continue;
+                result = facts.discharge(Theorem.discharge(result, fact.get()));
+                break;
+            }
         }
         return result;
     }

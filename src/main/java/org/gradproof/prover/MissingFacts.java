@@ -77,6 +77,8 @@ final class MissingFacts {
     /// Signs and ranges of the numbers, how the indices lie, the weaker before the stronger.
     List<Condition> natural() {
         List<Condition> all = new ArrayList<>();
+        boolean strict = goal.relation() == Relation.GT || goal.relation() == Relation.LT || goal.relation() == Relation.NE;
+        if (strict) all.addAll(Meetings.apart(goal.a(), goal.b(), goal.facts()));
         List<Symbol> indices = new ArrayList<>();
         for (Symbol s : symbols) {
             switch (s.sort()) {

@@ -75,13 +75,27 @@ final class Orders {
         Theorem right = decided(b, facts);
         Expr x = left.equal().right();
         Expr y = right.equal().right();
-        Optional<Theorem> here = base(x, y, facts);
+        Optional<Theorem> here = base(x, y, facts).or(() -> strictly(x, y, facts));
         if (here.isEmpty() && depth < DEEPEST_SPLIT) {
             Optional<Condition.Compare> open = Cases.open(x, facts).or(() -> Cases.open(y, facts));
             here = open.flatMap(c -> split(x, y, c, facts, depth));
             if (open.isEmpty() && effort > 0) here = byCalculus((Condition.Compare) compare(relation, x, y), facts);
         }
         return here.map(t -> facts.discharge(Theorem.compared(left, t, right)));
+    }
+
+    /// `x > y` from `x ≥ y` and `x ≠ y`, where something is known to differ.
+    private Optional<Theorem> strictly(Expr x, Expr y, Facts facts) {
+        boolean strict = relation == Relation.GT || relation == Relation.LT;
+        if (!strict || facts.assumptions().stream().noneMatch(c -> apart(c, x, y))) return Optional.empty();
+        Optional<Theorem> apart = new Orders(Relation.NE, 0, depth).base(x, y, facts);
+        if (apart.isEmpty()) return Optional.empty();
+        return new Orders(relation == Relation.GT ? Relation.GE : Relation.LE, effort, depth).cell(x, y, facts, DEEPEST_SPLIT)
+                .map(t -> facts.discharge(Theorem.stronger(t, apart.get())));
+    }
+
+    private static boolean apart(Condition c, Expr x, Expr y) {
+        return c instanceof Condition.Compare e && e.relation() == Relation.NE && Free.of(e).stream().anyMatch(s -> Free.occurs(s, x) || Free.occurs(s, y));
     }
 
     private Optional<Theorem> byCalculus(Condition.Compare target, Facts facts) {

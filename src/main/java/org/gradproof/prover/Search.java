@@ -196,7 +196,7 @@ final class Search {
 
     /// A point that refutes the goal.
     Optional<Verdict.Refuted> refutation() {
-        return sampled(40).or(() -> sampled(SAMPLES)).or(this::nearBoundaries).or(this::uphill).or(this::doubtful).map(this::shrunk).map(this::verdict);
+        return sampled(40).or(() -> sampled(SAMPLES)).or(this::nearBoundaries).or(this::whereSidesMeet).or(this::uphill).or(this::doubtful).map(this::shrunk).map(this::verdict);
     }
 
     private Optional<Found> sampled(int upTo) {
@@ -239,6 +239,19 @@ final class Search {
     private Optional<Found> nearBoundaries() {
         for (Candidates c : all()) {
             for (List<Rational> p : new Boundaries(c.problem, c.points).points()) {
+                Interrupted.check();
+                Optional<Found> found = tried(c, p);
+                if (found.isPresent()) return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What holds strictly elsewhere fails where the sides meet.
+    private Optional<Found> whereSidesMeet() {
+        if (relation != Relation.GT && relation != Relation.LT && relation != Relation.NE) return Optional.empty();
+        for (Candidates c : all()) {
+            for (List<Rational> p : Meetings.points(c.problem, List.of(c.points.point(0), c.points.point(1), c.points.generic()))) {
                 Interrupted.check();
                 Optional<Found> found = tried(c, p);
                 if (found.isPresent()) return found;
