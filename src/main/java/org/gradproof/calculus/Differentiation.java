@@ -24,6 +24,7 @@ import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
 import org.gradproof.expr.Unfold;
 import org.gradproof.kernel.Formula;
 import org.gradproof.kernel.Judgement;
@@ -38,6 +39,7 @@ import org.gradproof.kernel.Theorem;
 /// there is one and only one argument moves, else by its body; a named value by what it stands for.
 public final class Differentiation {
     private static final int MOST_SPELLED = 1_000;
+    private static final long LARGEST_COMPARED = 60;
 
     private final Symbol x;
     private final List<Expr> index;
@@ -218,6 +220,8 @@ public final class Differentiation {
     }
 
     private Theorem cases(Expr.If i) {
+        Optional<Theorem> one = taken(i);
+        if (one.isPresent()) return Theorem.equalFunction(one.get(), d(one.get().equal().right()), boundaries(one.get()));
         List<Theorem> sides = new ArrayList<>();
         for (Condition.Compare c : Formula.comparisons(i.condition())) {
             sides.add(continuous(c.left()));
@@ -226,6 +230,26 @@ public final class Differentiation {
         Theorem yes = inside(d(i.yes()), i.condition());
         Theorem no = inside(d(i.no()), i.condition().negated());
         return Theorem.caseRule(i, yes, no, sides);
+    }
+
+    /// The branch that a comparison takes everywhere, its sides being the same: `max(u, u)` has no kink.
+    private Optional<Theorem> taken(Expr.If i) {
+        if (!(i.condition() instanceof Condition.Compare c) || !same(c)) return Optional.empty();
+        boolean holds = c.relation() == Relation.EQ || c.relation() == Relation.LE || c.relation() == Relation.GE;
+        Facts defined = facts.with(Theorem.domain(c.left()).toArray(Condition[]::new)).with(Theorem.domain(c.right()).toArray(Condition[]::new));
+        return defined.prove(holds ? c : c.negated()).map(t -> settle(Theorem.branch(i, t)));
+    }
+
+    /// Whether the sides of a comparison are the same but for the way they are written.
+    static boolean same(Condition.Compare c) {
+        if (c.left() == c.right()) return true;
+        boolean plain = c.left() instanceof Symbol && c.right() instanceof Expr.Num || c.left() instanceof Expr.Num && c.right() instanceof Symbol;
+        if (plain || c.left().treeSize() + c.right().treeSize() > LARGEST_COMPARED) return false;
+        try {
+            return new Ring().normal(Terms.sub(c.left(), c.right())).numerator().isZero();
+        } catch (Refused e) {
+            return false;
+        }
     }
 
     /// What a branch needs is often settled by its own condition.

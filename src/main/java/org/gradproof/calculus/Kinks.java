@@ -140,12 +140,12 @@ public final class Kinks {
         return Dag.postorder(f).stream().anyMatch(n -> n instanceof Expr.If || n instanceof Expr.Call);
     }
 
-    /// The comparisons outside of sums that speak of the variable.
+    /// The comparisons outside of sums that speak of the variable and can be true and false.
     private Set<Condition.Compare> comparisons(Expr t) {
         Set<Condition.Compare> out = new LinkedHashSet<>();
         for (Node n : Dag.postorder(t, Free::scope)) {
             if (!(n instanceof Expr.If i)) continue;
-            for (Condition.Compare c : Formula.comparisons(i.condition())) if (Free.occurs(x, c)) out.add(c);
+            for (Condition.Compare c : Formula.comparisons(i.condition())) if (Free.occurs(x, c) && !Differentiation.same(c)) out.add(c);
         }
         return out;
     }

@@ -51,8 +51,9 @@ final class AtKinks {
         try {
             Map<Expr, Theorem> steps = new LinkedHashMap<>();
             for (Expr.Derivative d : all.get()) {
-                Theorem t = Kinks.derivative(d.body(), d.variable(), inside(d), lemmas);
-                steps.put(d, facts.discharge(Theorem.derivativeValue(t, d.at())));
+                Theorem body = body(d);
+                Theorem t = Kinks.derivative(body.equal().right(), d.variable(), inside(d), lemmas);
+                steps.put(d, facts.discharge(Theorem.derivativeValue(of(body, t), d.at())));
             }
             return Optional.of(facts.discharge(Theorem.rewrite(side, new ArrayList<>(steps.values()))));
         } catch (Refused e) {
@@ -64,7 +65,7 @@ final class AtKinks {
         List<Expr.Derivative> out = new ArrayList<>();
         for (Node n : Dag.postorder(side, Free::scope)) {
             switch (n) {
-                case Expr.Derivative d when d.variable().sort() instanceof Sort.Real && !Differentiation.pending(d.body()) -> out.add(d);
+                case Expr.Derivative d when d.variable().sort() instanceof Sort.Real && derivatives(d.body()).isPresent() -> out.add(d);
                 case Expr.Derivative _, Expr.Limit _ -> {
                     return Optional.empty();
                 }
@@ -81,8 +82,24 @@ final class AtKinks {
     }
 
     private Facts inside(Expr.Derivative d) {
-        return d.at() == d.variable() ? facts
-                : facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(d.variable(), c)).toList());
+        return d.at() == d.variable() ? facts : still(d);
+    }
+
+    private Facts still(Expr.Derivative d) {
+        return facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(d.variable(), c)).toList());
+    }
+
+    /// What is differentiated, without derivatives, wherever the variable is.
+    ///
+    /// @throws Refused where one of them is not found
+    private Theorem body(Expr.Derivative d) {
+        if (!Differentiation.pending(d.body())) return Theorem.reflexivity(d.body());
+        return new AtKinks(still(d), lemmas).worked(d.body()).orElseGet(() -> Differentiation.evaluate(d.body(), still(d), lemmas));
+    }
+
+    /// The derivative of what the body is.
+    private static Theorem of(Theorem body, Theorem derivative) {
+        return body.equal().left() == body.equal().right() ? derivative : Theorem.equalFunction(body, derivative, List.of());
     }
 
     /// The goal with the derivatives that exist at the points to which the assumptions pin their variables.
@@ -101,12 +118,13 @@ final class AtKinks {
         if (all.isEmpty()) return Optional.empty();
         List<Theorem> steps = new ArrayList<>();
         for (Expr.Derivative d : all.get()) {
-            Kinks.Analysis analysis = Kinks.of(d.body(), d.variable(), inside(d), lemmas);
+            Theorem body = body(d);
+            Kinks.Analysis analysis = Kinks.of(body.equal().right(), d.variable(), inside(d), lemmas);
             Theorem t = analysis.kinks().stream()
                     .filter(k -> facts.prove(Condition.and(k.needs(), compare(Relation.EQ, d.at(), k.point()))).isPresent())
                     .flatMap(k -> k.differentiable() instanceof Differentiable.Always a ? Stream.of(a.derivative()) : Stream.empty())
                     .findFirst().orElse(analysis.derivative());
-            steps.add(facts.discharge(Theorem.derivativeValue(t, d.at())));
+            steps.add(facts.discharge(Theorem.derivativeValue(of(body, t), d.at())));
         }
         return Optional.of(steps.isEmpty() ? Theorem.reflexivity(side) : facts.discharge(Theorem.rewrite(side, steps)));
     }

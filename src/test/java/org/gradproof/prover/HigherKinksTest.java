@@ -27,12 +27,28 @@ class HigherKinksTest {
         assertEquals("proved", Judged.text(Judged.verdict(claim)));
     }
 
-    /// True, and not refuted by the kink of the third derivative.
+    /// The lower derivatives exist at the kinks too, so that the higher one can be looked for there.
     @ParameterizedTest
-    @ValueSource(strings = {"d^2/dx^2 relu(x)^3 at x = 0 = 0", "d^2/dx^2 relu(x)^4 at x = 0 = 0"})
-    void refutesNoneThatIsThere(String claim) {
-        String verdict = Judged.text(Judged.verdict(claim));
-        assertTrue(verdict.startsWith("proved") || verdict.startsWith("undecided"), verdict);
+    @ValueSource(strings = {"d^2/dx^2 relu(x)^3 at x = 0 = 0", "d^2/dx^2 relu(x)^3 = 0 for x = 0", "d^2/dx^2 relu(x)^3 = 6*relu(x)",
+        "d^3/dx^3 relu(x)^4 at x = 0 = 0", "d^2/dx^2 (x*abs(x)^3) = 12*x*abs(x)", "d^2/dx^2 relu(x - a)^3 at x = a = 0"})
+    void provesItAtAKinkOfAHigherOne(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
+
+    /// A comparison between the same terms has no boundary.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            d/dx max(x, x) = 1                                  | proved
+            d/dx min(x, x) = 1                                  | proved
+            d/dx max(2*x, x + x) = 2                            | proved
+            d/dx max(1/x, 1/x) = -1/x^2                         | proved if x != 0
+            d/dx (if x > x then 5 else x^2) = 2*x               | proved
+            d/dx max(x, x, y) = if x >= y then 1 else 0         | proved if x - y != 0
+            d/dx max(x, x) = 2                                  | refuted at x = 0
+            d/dx max(x, -x) = 1                                 | refuted at x = -1
+            """)
+    void knowsWhereNoCasesMeet(String claim, String verdict) {
+        assertEquals(verdict, Judged.text(Judged.verdict(claim)));
     }
 
     /// Where a function is filled in, its derivative is the limit of difference quotients.
