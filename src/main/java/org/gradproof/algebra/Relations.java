@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Interrupted;
+import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
@@ -36,16 +37,30 @@ final class Relations {
         this.facts = facts;
     }
 
-    /// `a = b` where the equations reduce the difference to zero.
+    /// `a = b` where the equations reduce the difference to zero: as they are ordered, or squares of roots first.
     Optional<Theorem> reduced(Expr a, Expr b, List<Theorem> equations) {
+        Optional<Theorem> t = reduced(a, b, equations, false);
+        return t.isPresent() || equations.stream().filter(e -> squaredRoot(e).isPresent()).count() < 2 ? t : reduced(a, b, equations, true);
+    }
+
+    /// The square of a root that the equation gives.
+    private static Optional<Expr.Binary> squaredRoot(Theorem equation) {
+        return equation.equal().left() instanceof Expr.Binary b && b.operator() == Operator.POWER && b.right() == Terms.TWO
+                && b.left() instanceof Expr.Apply r && r.function() == Primitive.SQRT ? Optional.of(b) : Optional.empty();
+    }
+
+    private Optional<Theorem> reduced(Expr a, Expr b, List<Theorem> equations, boolean rootsFirst) {
         Fraction difference = ring.normal(a).add(ring.normal(b).negate());
         List<Polynomial> forms = new ArrayList<>();
         List<Fraction> below = new ArrayList<>();
         List<Theorem> used = new ArrayList<>();
+        List<Monomial> leads = new ArrayList<>();
         for (Theorem e : equations) {
             Fraction f = ring.normal(e.equal().left()).add(ring.normal(e.equal().right()).negate());
             if (f.numerator().isZero() || f.constant().isPresent()) continue;
             forms.add(f.numerator());
+            Optional<Monomial> square = squaredRoot(e).filter(_ -> rootsFirst && f.denominator().isEmpty()).map(r -> ring.normal(r).numerator().leading());
+            leads.add(square.filter(m -> !f.numerator().coefficient(m).isZero()).orElseGet(() -> f.numerator().leading()));
             below.add(new Fraction(Polynomial.ONE, f.denominator()).inverse());
             used.add(e);
         }
@@ -54,7 +69,7 @@ final class Relations {
         for (int step = 0; step < MOST_STEPS && !rest.isZero(); step++) {
             boolean moved = false;
             for (int i = 0; i < forms.size() && !moved; i++) {
-                Monomial lead = forms.get(i).leading();
+                Monomial lead = leads.get(i);
                 for (Map.Entry<Monomial, Rational> t : rest.terms()) {
                     if (!lead.divides(t.getKey())) continue;
                     Polynomial q = Polynomial.term(t.getKey().over(lead), t.getValue().divide(forms.get(i).coefficient(lead)));

@@ -51,7 +51,7 @@ final class Indeterminate {
             Optional<Theorem> normal = limits.normal(f);
             boolean longer = normal.filter(t -> t.equal().right().treeSize() > f.treeSize()).isPresent();
             Optional<Theorem> plain = longer ? asWritten(f) : normal.flatMap(limits::via);
-            return plain.or(() -> longer ? normal.flatMap(limits::via) : asWritten(f)).or(() -> attempt(() -> wave(f)));
+            return plain.or(() -> longer ? normal.flatMap(limits::via) : asWritten(f)).or(() -> attempt(() -> wave(f))).or(() -> attempt(() -> split(f)));
         } finally {
             depth--;
         }
@@ -71,7 +71,18 @@ final class Indeterminate {
     }
 
     private Optional<Theorem> equal(Expr f, Expr g) {
-        return attempt(() -> Optional.of(limits.near.discharge(Theorem.field(f, g)))).or(() -> Equality.prove(f, g, limits.near));
+        return attempt(() -> Optional.of(limits.near.discharge(Theorem.field(f, g)))).or(() -> same(f, g));
+    }
+
+    /// With roots of what is not negative near the limit.
+    private Optional<Theorem> same(Expr f, Expr g) {
+        List<Condition> known = new ArrayList<>();
+        for (Node n : Dag.postorder(f, Free::scope)) {
+            if (!(n instanceof Expr.Apply a) || a.function() != Primitive.SQRT || !Free.occurs(limits.x, a)) continue;
+            Condition c = compare(Relation.GE, a.argument(), ZERO);
+            if (limits.near.prove(c).isEmpty() && limits.eventually(c).isPresent()) known.add(c);
+        }
+        return Equality.prove(f, g, known.isEmpty() ? limits.near : limits.near.with(known.toArray(Condition[]::new)));
     }
 
     private Optional<Theorem> by(Expr f, Expr g) {
@@ -155,17 +166,21 @@ final class Indeterminate {
         return Optional.of(rest);
     }
 
-    /// `a + b = (a² − b²)/(a − b)` where a holds the roots.
+    /// `a + b = (a² − b²)/(a − b)` where a holds the roots, or one of them.
     private Optional<Theorem> conjugate(Expr f) {
+        List<Expr> all = summands(f, true, new ArrayList<>());
+        List<Expr> rooted = all.stream().filter(s -> holds(s, Primitive.SQRT)).toList();
+        if (rooted.isEmpty() || rooted.size() == all.size() && rooted.size() != 2) return Optional.empty();
+        List<Expr> first = rooted.size() == all.size() ? List.of(rooted.getFirst()) : rooted;
         Expr a = ZERO;
         Expr b = ZERO;
-        for (Expr s : summands(f, true, new ArrayList<>())) {
-            if (holds(s, Primitive.SQRT)) a = Fold.add(a, s);
+        for (Expr s : all) {
+            if (first.contains(s)) a = Fold.add(a, s);
             else b = Fold.add(b, s);
         }
-        if (a == ZERO || b == ZERO) return Optional.empty();
         Expr above = plain(Terms.sub(Terms.pow(a, 2), Terms.pow(b, 2)));
-        return holds(above, Primitive.SQRT) ? Optional.empty() : by(f, Terms.div(above, Terms.sub(a, b)));
+        Expr below = Terms.sub(a, b);
+        return holds(above, Primitive.SQRT) ? Optional.empty() : by(f, Terms.div(above, below));
     }
 
     private boolean holds(Expr e, Primitive f) {
@@ -199,17 +214,17 @@ final class Indeterminate {
     private Optional<Theorem> quotient(Expr.Binary f) {
         Optional<Theorem> u = limits.of(f.left());
         Optional<Theorem> v = limits.of(f.right());
-        if (u.isEmpty() || v.isEmpty()) return Optional.empty();
+        if (u.isEmpty() || v.isEmpty()) return attempt(() -> dominant(f)).or(() -> attempt(() -> powers(f)));
         boolean fits = vanishes(u.get()) && vanishes(v.get()) || endless(v.get());
         if (!fits) return Optional.empty();
-        return attempt(() -> dominant(f, v.get())).or(() -> attempt(() -> root(f))).or(() -> attempt(() -> powers(f))).or(() -> attempt(() -> hospital(f, u.get(), v.get())))
+        return attempt(() -> endless(v.get()) ? dominant(f) : Optional.empty()).or(() -> attempt(() -> root(f))).or(() -> attempt(() -> powers(f))).or(() -> attempt(() -> hospital(f, u.get(), v.get())))
                 .or(() -> attempt(() -> factors(f)));
     }
 
     /// Both by their dominant terms.
-    private Optional<Theorem> dominant(Expr.Binary f, Theorem below) {
+    private Optional<Theorem> dominant(Expr.Binary f) {
         boolean sums = isSum(f.left()) || isSum(f.right());
-        if (!sums || !endless(below)) return Optional.empty();
+        if (!sums) return Optional.empty();
         return dominated(f.left()).flatMap(u -> dominated(f.right()).flatMap(v ->
                 by(f, Terms.mul(plain(Terms.div(u.lead(), v.lead())), Terms.div(u.rest(), v.rest())))));
     }
@@ -247,7 +262,7 @@ final class Indeterminate {
         boolean negative = limits.near.prove(compare(Relation.LT, f, ZERO)).isPresent();
         if (holds(square, Primitive.SQRT)) return Optional.empty();
         Expr size = negative ? Fold.neg(f) : f;
-        return Equality.prove(Terms.pow(size, 2), square, limits.near).flatMap(e -> limits.near.prove(compare(Relation.GE, size, ZERO)).flatMap(s -> {
+        return same(Terms.pow(size, 2), square).flatMap(e -> limits.near.prove(compare(Relation.GE, size, ZERO)).flatMap(s -> {
             Theorem back = limits.near.discharge(Theorem.root(e, s));
             return negative ? by(f, Terms.neg(back.equal().left())) : limits.via(Theorem.symmetry(back));
         }));
@@ -319,6 +334,23 @@ final class Indeterminate {
         split(f, true, all, all);
         List<Expr> bases = all.stream().map(e -> e instanceof Expr.Binary b && b.operator() == Operator.POWER ? b.left() : e).toList();
         return bases.stream().noneMatch(Indeterminate::isSum) && bases.stream().anyMatch(e -> e instanceof Expr.Apply a && a.function() == Primitive.EXP && Free.occurs(limits.x, a));
+    }
+
+    /// The logarithm of a sum as that of its dominant term and of the rest, where the term is a product of exponentials.
+    private Optional<Theorem> split(Expr f) {
+        for (Node n : Dag.postorder(f, Free::scope)) {
+            if (!(n instanceof Expr.Apply a) || a.function() != Primitive.LOG || !isSum(a.argument()) || !holds(a.argument(), Primitive.EXP)) continue;
+            Optional<Dominated> d = dominated(a.argument());
+            if (d.isEmpty() || d.get().rest() == ONE) continue;
+            Expr lead = plain(Terms.log(d.get().lead()));
+            if (holds(lead, Primitive.LOG)) continue;
+            Theorem product = Theorem.logProduct(a.argument(), List.of(d.get().lead(), d.get().rest()), List.of(1, 1));
+            Optional<Theorem> plain = equal(Terms.log(d.get().lead()), lead);
+            if (plain.isEmpty()) continue;
+            Theorem parts = Theorem.transitivity(product, Theorem.rewrite(product.equal().right(), List.of(plain.get())));
+            return limits.via(limits.near.discharge(Theorem.rewrite(f, List.of(parts))));
+        }
+        return Optional.empty();
     }
 
     // ------------------------------------------------------------------------------------------ what oscillates

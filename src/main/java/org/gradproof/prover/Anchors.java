@@ -159,6 +159,8 @@ final class Anchors {
                     .filter(inside::settles);
             if (plain.isPresent()) return plain;
         }
-        return p instanceof Symbol && slope.treeSize() <= LARGEST ? Orders.prove(r, slope, ZERO, inside, FEW_PIECES).filter(inside::settles) : Optional.empty();
+        int effort = p instanceof Symbol ? FEW_PIECES : 0;
+        boolean small = slope.treeSize() <= LARGEST && (effort > 0 || Free.of(f).size() == 1);
+        return small ? Orders.prove(r, slope, ZERO, inside, effort).filter(inside::settles) : Optional.empty();
     }
 }

@@ -52,6 +52,7 @@ final class Slopes {
     private final Symbol x;
     private final Map<Expr, Compiled> compiled = new HashMap<>();
     private final Map<Region, Facts> facts = new HashMap<>();
+    private final Map<Expr, Optional<Theorem>> derivatives = new HashMap<>();
     private int budget;
 
     private Slopes(Symbol x, int budget) {
@@ -262,10 +263,14 @@ final class Slopes {
         }
     }
 
-    /// `region ⊢ df/dx = f′`, in the shorter of two forms.
+    /// `region ⊢ df/dx = f′`, in the shorter of two forms; with as many ends as can be.
     private Optional<Theorem> derivative(Expr f, Region region) {
-        Optional<Theorem> whole = derivativeInside(f, region.closure());
-        return whole.isPresent() ? whole : derivativeInside(f, region);
+        Region line = new Region(x, Optional.empty(), Optional.empty());
+        Optional<Theorem> everywhere = derivatives.computeIfAbsent(f, e -> derivativeInside(e, line));
+        if (everywhere.isPresent()) return everywhere;
+        Region closed = region.closure();
+        return derivativeInside(f, closed).or(() -> derivativeInside(f, new Region(x, closed.low(), region.high())))
+                .or(() -> derivativeInside(f, new Region(x, region.low(), closed.high()))).or(() -> derivativeInside(f, region));
     }
 
     private Optional<Theorem> derivativeInside(Expr f, Region closed) {

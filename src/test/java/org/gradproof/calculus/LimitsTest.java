@@ -147,6 +147,14 @@ final class LimitsTest {
             x^3 - 100*x^2              | x -> oo | oo
             x^3 + 100*x^2              | x -> -oo| -oo
             sqrt(x^2 + 1) - x          | x -> oo | 0
+            sqrt(x^2 + x) - x          | x -> oo | 1/2
+            sqrt(x^2 + x) + x          | x -> -oo| -1/2
+            sqrt(x + 1) - sqrt(x)      | x -> oo | 0
+            sqrt(x)*(sqrt(x + 1) - sqrt(x)) | x -> oo | 1/2
+            sqrt(x^2 + x + 1) - sqrt(x^2 - x) | x -> oo | 1
+            exp(a*x)/(exp(a*x) + exp(b*x)) for a > b | x -> oo | 1
+            exp(a/x)/(exp(a/x) + exp(b/x)) for a > b | x -> 0+ | 1
+            exp(b/x)/(exp(a/x) + exp(b/x)) for a > b | x -> 0+ | 0
             x/sqrt(1 + x^2)            | x -> oo | 1
             x/sqrt(1 + x^2)            | x -> -oo| -1
             sign(x)                    | x -> 0+ | 1

@@ -59,6 +59,7 @@ class OrderCalculusTest {
         "sinh(x) >= x for x >= 0",
         "a*ln(a) - a*ln(b) >= a - b for a > 0, b > 0",
         "exp(x) >= 1 + x",
+        "-p*log(p) - (1 - p)*log(1 - p) <= log(2) for p in (0, 1)",
     })
     void provesBoundsByCalculus(String claim) {
         String verdict = Judged.text(Judged.verdict(claim));
