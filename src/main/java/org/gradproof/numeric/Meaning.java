@@ -117,6 +117,9 @@ final class Meaning implements Algebra<Meaning.Datum, Truth> {
             return Enclosure.of(arithmetic.power(x, n.numerator()));
         }
         if (x.sign() > 0) return Enclosure.of(Powers.power(x, y, bits));
+        if (x.isNonPositive() && y instanceof Interval.Point(Rational n) && n.isInteger()) {
+            return new Enclosure.Undefined("a power of a number that is not positive, whose exponent is real and not declared an integer", at);
+        }
         return x.isNonPositive() ? new Enclosure.Undefined("a power of a number that is not positive, whose exponent is no integer", at)
                 : new Enclosure.Unknown("a power of a number that may be zero or negative, whose exponent is no integer", at);
     }

@@ -143,13 +143,15 @@ final class Search {
                 Interrupted.check();
                 Optional<Environment> at = c.problem.admitted(c.points.point(k), enclosures);
                 if (at.isEmpty()) continue;
-                Enclosure l = enclosures.value(c.problem.left(), at.get(), Enclosures.START);
-                Enclosure r = enclosures.value(c.problem.right(), at.get(), Enclosures.START);
+                // As it was written: with numbers for real exponents some powers would have values that they have not.
+                Environment there = c.problem.named(at.get(), symbols, enclosures);
+                Enclosure l = enclosures.value(left, there, Enclosures.START);
+                Enclosure r = enclosures.value(right, there, Enclosures.START);
                 boolean none = l instanceof Enclosure.Undefined || r instanceof Enclosure.Undefined;
                 if (!none) return Optional.empty();
                 String reason = l instanceof Enclosure.Undefined u ? u.reason() : ((Enclosure.Undefined) r).reason();
                 if (found.isEmpty()) {
-                    found = Optional.of(new Verdict.Gap(c.problem.named(at.get(), symbols, enclosures), l instanceof Enclosure.Undefined, r instanceof Enclosure.Undefined, reason));
+                    found = Optional.of(new Verdict.Gap(there, l instanceof Enclosure.Undefined, r instanceof Enclosure.Undefined, reason));
                 }
             }
         }

@@ -49,4 +49,18 @@ class HypothesesTest {
     void takesNestedCasesFromWithin(int depth) {
         assertEquals("proved", Judged.text(Judged.verdict("relu(".repeat(depth) + "x" + ")".repeat(depth) + " = relu(x)")));
     }
+
+    /// Whether an exponent is an integer is a matter of its form: `x = 2` does not make a real one an integer.
+    @ParameterizedTest
+    @ValueSource(strings = {"(-2)^x = 4 for x = 2", "(-2)^x = 3 for x = 2", "x^y < 3 for x = -2, y = 2", "y^x = 3 for x = 2, y < 0"})
+    void saysThatARealPowerOfANegativeNumberHasNoValue(String claim) {
+        Verdict v = Judged.verdict(claim);
+        assertTrue(v instanceof Verdict.Undecided u && u.gap().isPresent() && u.gap().get().reason().contains("real and not declared an integer"), v.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(-2)^k = 4 for integer k = 2", "((-2)^x at x = 2) = 4", "(-2)^2 = 4"})
+    void provesIntegerPowersOfNegativeNumbers(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
+    }
 }
