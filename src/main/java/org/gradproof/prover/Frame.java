@@ -151,7 +151,9 @@ record Frame(Map<Symbol, Expr> values, List<Symbol> unknowns) {
     }
 
     private static Symbol unknown(String name, List<Symbol> unknowns) {
+        // A name may have been declared anew, and the assumptions speak of the old one.
         Symbol u = Symbol.real(name);
+        while (unknowns.contains(u)) u = Symbol.real(u.name() + "'");
         unknowns.add(u);
         return u;
     }

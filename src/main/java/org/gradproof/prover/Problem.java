@@ -57,7 +57,7 @@ record Problem(Frame frame, List<Symbol> unknowns, Map<Symbol, Expr> solved, Exp
                 taken.add(o.parts().get(rest % o.parts().size()));
                 rest /= o.parts().size();
             }
-            all.add(solved(new Problem(frame, frame.unknowns(), Map.of(), s.apply(left), s.apply(right), taken)));
+            all.addAll(solved(new Problem(frame, frame.unknowns(), Map.of(), s.apply(left), s.apply(right), taken)));
         }
         return all;
     }
@@ -83,15 +83,22 @@ record Problem(Frame frame, List<Symbol> unknowns, Map<Symbol, Expr> solved, Exp
         }
     }
 
-    private static Problem solved(Problem p) {
-        Problem now = p;
-        for (int i = 0; i < now.conditions.size(); i++) {
-            if (!equation(now.conditions.get(i))) continue;
-            Condition.Compare e = (Condition.Compare) now.conditions.get(i);
-            Optional<Solving.Solution> solution = difference(e).flatMap(d -> Solving.solve(d, p.unknowns.reversed()));
-            if (solution.isPresent()) now = now.with(solution.get(), i);
+    /// Equation after equation solved for an unknown; a square in two ways.
+    private static List<Problem> solved(Problem p) {
+        List<Problem> now = List.of(p);
+        for (int i = 0; i < p.conditions.size(); i++) {
+            List<Problem> next = new ArrayList<>();
+            for (Problem q : now) next.addAll(q.solved(i, p.unknowns.reversed(), now.size() < MOST_BRANCHES));
+            now = next;
         }
         return now;
+    }
+
+    private List<Problem> solved(int equation, List<Symbol> symbols, boolean both) {
+        if (!equation(conditions.get(equation))) return List.of(this);
+        List<Solving.Solution> solutions = difference((Condition.Compare) conditions.get(equation)).map(d -> Solving.both(d, symbols)).orElse(List.of());
+        if (solutions.isEmpty()) return List.of(this);
+        return solutions.stream().limit(both ? 2 : 1).map(s -> with(s, equation)).toList();
     }
 
     /// The difference of the sides, sums written out.

@@ -4,8 +4,11 @@ import static org.gradproof.expr.Terms.ONE;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Operator;
@@ -28,13 +31,25 @@ final class Solving {
 
     /// A solution of `difference = 0` for one of the symbols: by the simplest means, so linear before square.
     static Optional<Solution> solve(Expr difference, Collection<Symbol> unknowns) {
+        return solve(difference, unknowns, false);
+    }
+
+    /// The same, and the solution with the negative roots where there are two.
+    static List<Solution> both(Expr difference, Collection<Symbol> unknowns) {
+        Set<Solution> all = new LinkedHashSet<>();
+        solve(difference, unknowns, false).ifPresent(all::add);
+        solve(difference, unknowns, true).ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    private static Optional<Solution> solve(Expr difference, Collection<Symbol> unknowns, boolean negative) {
         try {
             Ring ring = new Ring();
             Polynomial p = ring.normal(difference).numerator();
             for (int exponent = 1; exponent <= 2; exponent++) {
                 for (boolean constant : new boolean[] {true, false}) {
                     for (Symbol s : unknowns) {
-                        Optional<Expr> value = solve(ring, p, s, exponent, constant);
+                        Optional<Expr> value = solve(ring, p, s, exponent, constant, negative);
                         if (value.isPresent()) return value.map(v -> new Solution(s, v));
                     }
                 }
@@ -46,7 +61,7 @@ final class Solving {
     }
 
     /// Where the symbol occurs in one atom alone, and that to one power: `c·f(s)^k + rest = 0`.
-    private static Optional<Expr> solve(Ring ring, Polynomial p, Symbol s, int exponent, boolean constant) {
+    private static Optional<Expr> solve(Ring ring, Polynomial p, Symbol s, int exponent, boolean constant, boolean negative) {
         int number = -1;
         for (int i = 0; i < ring.atoms().size(); i++) {
             if (!Free.occurs(s, ring.atom(i))) continue;
@@ -66,11 +81,12 @@ final class Solving {
         }
         if (factor.isZero() || constant && factor.constant().isEmpty()) return Optional.empty();
         Expr value = Fold.div(term(ring, rest.negate()), term(ring, factor));
-        return inverse(ring.atom(number), s, exponent == 2 ? Terms.sqrt(value) : value);
+        Expr root = exponent == 1 ? value : negative ? Fold.neg(Terms.sqrt(value)) : Terms.sqrt(value);
+        return inverse(ring.atom(number), s, root, negative);
     }
 
     /// The symbol from `atom = value`.
-    private static Optional<Expr> inverse(Expr atom, Symbol s, Expr value) {
+    private static Optional<Expr> inverse(Expr atom, Symbol s, Expr value, boolean negative) {
         if (atom == s) return Optional.of(value);
         Optional<Expr> inner = switch (atom) {
             case Expr.Apply a -> switch (a.function()) {

@@ -63,4 +63,18 @@ class HypothesesTest {
     void provesIntegerPowersOfNegativeNumbers(String claim) {
         assertEquals("proved", Judged.text(Judged.verdict(claim)));
     }
+
+    /// An equation of squares is solved in two ways.
+    @ParameterizedTest
+    @ValueSource(strings = {"x = 2 for x^2 = 4", "x + y = 2 for x^2 = 1, y = 1", "x >= 0 for x^2 = 4", "t[1] = 1 for vector t in R^2, t[1]^2 = 1"})
+    void refutesAtTheNegativeRoot(String claim) {
+        assertTrue(Judged.verdict(claim) instanceof Verdict.Refuted, claim);
+    }
+
+    /// The assumption may speak of a vector whose name was given away since: that is no mistake of ours.
+    @ParameterizedTest
+    @ValueSource(strings = {"vector t in R^3 ;; assume t[1]^2 = 1 ;; vector t in R^2 ;; t[1] = 1"})
+    void bearsTwoVectorsOfOneName(String claim) {
+        assertTrue(Judged.verdict(claim) instanceof Verdict.Refuted, claim);
+    }
 }
