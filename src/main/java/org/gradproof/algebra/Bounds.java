@@ -225,11 +225,9 @@ final class Bounds {
     /// ranges of the primitives that occur.
     private List<Theorem> premises(Condition about) {
         List<Theorem> out = new ArrayList<>();
-        Set<Expr> entries = new LinkedHashSet<>();
         Set<Symbol> indices = new LinkedHashSet<>();
         for (Node n : Dag.postorder(about, Free::scope)) {
             switch (n) {
-                case Expr.Entry e -> entries.add(e);
                 case Symbol s when s.isIndex() -> indices.add(s);
                 case Expr.Apply a -> {
                     List<Condition> range = Table.range(a.function(), a.argument());
@@ -247,11 +245,8 @@ final class Bounds {
             out.add(t);
             for (Node n : Dag.postorder(t.holds())) if (n instanceof Symbol s && s.isIndex()) indices.add(s);
         }
-        for (Condition a : facts.assumptions()) {
-            if (a instanceof Condition.Or o) out.addAll(Alternatives.bounds(Theorem.assume(o), facts));
-            if (!(a instanceof Condition.ForAll f)) continue;
-            for (Expr e : entries) instances(f, (Expr.Entry) e, out);
-        }
+        for (Condition a : facts.assumptions()) if (a instanceof Condition.Or o) out.addAll(Alternatives.bounds(Theorem.assume(o), facts));
+        for (Theorem t : facts.instances(about)) if (((Condition.Compare) t.holds()).relation() != Relation.NE) out.add(t);
         for (Symbol i : indices) {
             facts.attempt(() -> facts.settled(Theorem.range(i))).ifPresent(t -> {
                 for (Condition p : t.holds().conjuncts()) out.add(Theorem.part(t, p));
@@ -265,32 +260,6 @@ final class Bounds {
     private Optional<Theorem> exponential(Expr.Apply a) {
         return facts.sign(a.argument()).flatMap(t -> facts.attempt(() -> facts.settled(Theorem.rewriteFact(Theorem.monotone(Primitive.EXP, t),
                 List.of(Theorem.identity(Table.Identity.EXP_OF_ZERO, ZERO, ZERO))))));
-    }
-
-    private void instances(Condition.ForAll f, Expr.Entry e, List<Theorem> out) {
-        for (Node n : Dag.postorder(f.body())) {
-            if (n instanceof Expr.Entry pattern && pattern.tensor() == e.tensor() && pattern.indices().contains(f.index())) {
-                Expr at = e.indices().get(pattern.indices().indexOf(f.index()));
-                facts.attempt(() -> facts.settled(Theorem.at(Theorem.assume(f), at))).ifPresent(t -> {
-                    for (Condition p : t.holds().conjuncts()) {
-                        if (p instanceof Condition.Compare b && b.relation() != Relation.NE) out.add(Theorem.part(t, p));
-                        else if (p instanceof Condition.Or) out.addAll(Alternatives.bounds(Theorem.part(t, p), facts));
-                        else if (p instanceof Condition.ForAll g) nested(Theorem.part(t, p), g, e, out);
-                    }
-                });
-            }
-        }
-    }
-
-    private void nested(Theorem t, Condition.ForAll g, Expr.Entry e, List<Theorem> out) {
-        for (Expr at : e.indices()) {
-            facts.attempt(() -> facts.settled(Theorem.at(t, at))).ifPresent(u -> {
-                for (Condition p : u.holds().conjuncts()) {
-                    if (p instanceof Condition.Compare b && b.relation() != Relation.NE) out.add(Theorem.part(u, p));
-                    else if (p instanceof Condition.Or) out.addAll(Alternatives.bounds(Theorem.part(u, p), facts));
-                }
-            });
-        }
     }
 
     /// The signs of the monomials of the target that are no single symbols.

@@ -21,6 +21,7 @@ import org.gradproof.expr.Sort;
 import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
+import org.gradproof.kernel.Fold;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Table;
 import org.gradproof.kernel.Theorem;
@@ -84,25 +85,58 @@ final class Companions {
                 ? Optional.of(b.left()) : Optional.empty();
     }
 
-    /// `Σₖ f − f[k := i] ≥ 0`, being the sum over all k but i.
     private void term(Expr.Big b, Symbol i) {
-        Symbol k = b.index();
-        if (i == k || found.size() >= MOST || i.lower() != k.lower() || i.upper() != k.upper()) return;
-        try {
-            Expr others = Terms.cases(compare(Relation.EQ, k, i), ZERO, b.body());
-            Expr.Big rest = (Expr.Big) Terms.sum(k, others);
-            Optional<Theorem> sign = facts.generic(k).prove(compare(Relation.GE, others, ZERO));
-            if (sign.isEmpty()) return;
-            Theorem positive = Theorem.weaker(Theorem.sumSign(rest, sign.get()), (Condition.Compare) compare(Relation.GE, rest, ZERO));
-            Theorem value = Theorem.contraction(rest);
-            Expr term = new Substitution(java.util.Map.of(k, i)).apply(b.body());
-            Condition.Compare claim = (Condition.Compare) compare(Relation.GE, b, term);
-            Theorem t = facts.discharge(Theorem.combine(claim, List.of(positive, Theorem.fact(value)), List.of(Rational.ONE, Rational.MINUS_ONE)));
-            if (facts.settles(t)) found.add(t);
-        } catch (Refused e) {
-            // The terms have no sign that is known; nothing is gained.
-            return;
-        }
+        if (ranges(i, b) && found.size() < MOST) more(b, i, facts).or(() -> atLeast(b, i, facts)).ifPresent(found::add);
+    }
+
+    /// `Σₖ f − f[k := i] ≥ 0`, being the sum over all k but i.
+    static Optional<Theorem> atLeast(Expr.Big b, Expr i, Facts facts) {
+        return facts.attempt(() -> {
+            Theorem value = without(b, i);
+            return kept((Condition.Compare) compare(Relation.GE, b, at(b, i)), (Expr.Big) value.equal().left(), List.of(Theorem.fact(value)), facts);
+        });
+    }
+
+    /// `Σₖ f − f[k := i] > 0` where f is positive and the range has another index than i: the first, or else the second.
+    private static Optional<Theorem> more(Expr.Big b, Symbol i, Facts facts) {
+        Expr first = b.index().lower();
+        Expr second = Fold.add(first, Terms.ONE);
+        if (facts.prove(compare(Relation.LE, second, b.index().upper())).isEmpty()) return Optional.empty();
+        Condition isFirst = compare(Relation.EQ, i, first);
+        return facts.attempt(() -> facts.settled(Theorem.cases(isFirst, beyond(b, i, second, facts.with(isFirst)), beyond(b, i, first, facts.with(isFirst.negated())))));
+    }
+
+    /// `Σₖ f > f[k := i]` since `f[k := j] > 0` and the sum over all k but i and j is not negative.
+    private static Theorem beyond(Expr.Big b, Symbol i, Expr j, Facts facts) {
+        Theorem one = without(b, i);
+        Theorem two = without((Expr.Big) one.equal().left(), j);
+        Expr.If here = (Expr.If) at((Expr.Big) one.equal().left(), j);
+        Theorem taken = Theorem.branch(here, facts.prove(here.condition().negated()).orElseThrow(Facts.Unsettled::new));
+        Theorem positive = facts.prove(compare(Relation.GT, at(b, j), ZERO)).orElseThrow(Facts.Unsettled::new);
+        return kept((Condition.Compare) compare(Relation.GT, b, at(b, i)), (Expr.Big) two.equal().left(),
+                List.of(Theorem.fact(one), Theorem.fact(two), Theorem.fact(Theorem.symmetry(taken)), positive), facts);
+    }
+
+    /// The claim as a combination of that sum, which has no negative term, and of what tells its value.
+    private static Theorem kept(Condition.Compare claim, Expr.Big rest, List<Theorem> others, Facts facts) {
+        Theorem terms = facts.generic(rest.index()).prove(compare(Relation.GE, rest.body(), ZERO)).orElseThrow(Facts.Unsettled::new);
+        List<Theorem> premises = new ArrayList<>(List.of(Theorem.sumSign(rest, terms)));
+        premises.addAll(others);
+        List<Rational> weights = premises.stream().map(t -> ((Condition.Compare) t.holds()).relation() == Relation.EQ ? Rational.MINUS_ONE : Rational.ONE).toList();
+        return facts.settled(Theorem.combine(claim, premises, weights));
+    }
+
+    /// `Σₖ (if k = i then 0 else f) = Σₖ f − f[k := i]`.
+    private static Theorem without(Expr.Big b, Expr i) {
+        return Theorem.contraction((Expr.Big) Terms.sum(b.index(), Terms.cases(compare(Relation.EQ, b.index(), i), ZERO, b.body())));
+    }
+
+    private static Expr at(Expr.Big b, Expr i) {
+        return Substitution.replace(b.body(), b.index(), i);
+    }
+
+    private static boolean ranges(Symbol i, Expr.Big b) {
+        return i != b.index() && i.lower() == b.index().lower() && i.upper() == b.index().upper();
     }
 
     /// `√u > w` where `u > w²`: clear where w is negative, else since the root of w² is w.

@@ -93,16 +93,30 @@ public final class Equality {
     private Optional<Theorem> cell(Expr a, Expr b, Facts facts, int depth) {
         Interrupted.check();
         if (++cells > 4_000) return Optional.empty();
-        Theorem left = decided(a, facts);
-        Theorem right = decided(b, facts);
+        List<Theorem> sameIndices = sameIndices(facts);
+        Theorem left = renamed(decided(a, facts), sameIndices, facts);
+        Theorem right = renamed(decided(b, facts), sameIndices, facts);
         Expr x = left.equal().right();
         Expr y = right.equal().right();
         Optional<Condition.Compare> split = Cases.open(x, facts).or(() -> Cases.open(y, facts));
         List<Theorem> words = split.isPresent() && plain ? sides(split.get(), facts) : List.of();
-        Optional<Theorem> middle = split.isEmpty() ? base(x, y, facts)
+        Optional<Theorem> middle = split.isEmpty() ? base(x, y, facts, depth)
                 : depth > DEEPEST_SPLIT ? Optional.empty()
                 : words.isEmpty() ? split(x, y, split.get(), facts, depth) : reworded(x, y, words, facts, depth);
         return middle.map(t -> facts.discharge(Theorem.transitivity(Theorem.transitivity(left, t), Theorem.symmetry(right))));
+    }
+
+    /// The equations that a cell assumes between an index and another one.
+    private static List<Theorem> sameIndices(Facts facts) {
+        List<Theorem> out = new ArrayList<>();
+        for (Condition a : facts.assumptions()) {
+            if (a instanceof Condition.Compare c && c.relation() == Relation.EQ && c.left() instanceof Symbol i && i.isIndex() && !Free.occurs(i, c.right())) out.add(Theorem.equation(Theorem.assume(a)));
+        }
+        return out;
+    }
+
+    private static Theorem renamed(Theorem t, List<Theorem> equations, Facts facts) {
+        return equations.isEmpty() ? t : facts.discharge(Theorem.transitivity(t, rewritten(t.equal().right(), equations, facts)));
     }
 
     private static boolean hasCases(Expr e) {
@@ -195,13 +209,13 @@ public final class Equality {
 
     // ------------------------------------------------------------------------------------------ no cases left
 
-    private Optional<Theorem> base(Expr x, Expr y, Facts facts) {
+    private Optional<Theorem> base(Expr x, Expr y, Facts facts, int depth) {
         try {
             List<Theorem> solved = solved(facts);
             Theorem left = rewritten(x, solved, facts);
             Theorem right = rewritten(y, solved, facts);
-            Optional<Theorem> whole = hasWaves(x) || hasWaves(y) ? normalised(left, right, Normal.keepingWaves(facts), facts) : Optional.empty();
-            return whole.isPresent() ? whole : normalised(left, right, new Normal(facts), facts);
+            Optional<Theorem> whole = hasWaves(x) || hasWaves(y) ? normalised(left, right, Normal.keepingWaves(facts), facts, depth) : Optional.empty();
+            return whole.isPresent() ? whole : normalised(left, right, new Normal(facts), facts, depth);
         } catch (Refused e) {
             return Optional.empty();
         }
@@ -211,7 +225,7 @@ public final class Equality {
         return Dag.postorder(e, Free::scope).stream().anyMatch(n -> n instanceof Expr.Apply a && Normal.isWave(a));
     }
 
-    private static Optional<Theorem> normalised(Theorem left, Theorem right, Normal normal, Facts facts) {
+    private Optional<Theorem> normalised(Theorem left, Theorem right, Normal normal, Facts facts, int depth) {
         try {
             Theorem l = normal.of(left.equal().right());
             Theorem r = normal.of(right.equal().right());
@@ -219,7 +233,7 @@ public final class Equality {
             Expr q = r.equal().right();
             Optional<Theorem> middle = p == q ? Optional.of(Theorem.reflexivity(p))
                     : normal.ring().same(p, q) ? Optional.of(Theorem.field(p, q))
-                    : modulo(p, q, normal, squeezed(facts), facts);
+                    : modulo(p, q, normal, squeezed(facts), facts).or(() -> Termwise.prove(p, q, normal.ring(), facts)).or(() -> revealed(p, q, facts, depth));
             return middle.map(t -> {
                 Theorem a = Theorem.transitivity(Theorem.transitivity(left, l), t);
                 return facts.discharge(Theorem.transitivity(a, Theorem.symmetry(Theorem.transitivity(right, r))));
@@ -227,6 +241,11 @@ public final class Equality {
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// Case by case where a sum that was worked out left cases behind.
+    private Optional<Theorem> revealed(Expr p, Expr q, Facts facts, int depth) {
+        return depth > DEEPEST_SPLIT ? Optional.empty() : Cases.open(p, facts).or(() -> Cases.open(q, facts)).flatMap(c -> split(p, q, c, facts, depth));
     }
 
     /// The equations between opposite inequalities.

@@ -57,6 +57,7 @@ public final class Facts {
     private final Map<Bounds.Sides, Hunch.Seen> seen = new HashMap<>();
     private final Signs signs;
     private final Bounds bounds = new Bounds(this);
+    private final Instances instances;
     private Optional<List<Theorem>> comparisons = Optional.empty();
     private final Map<Expr, Theorem> values = new HashMap<>();
     private final Map<Expr, Theorem> defined = new HashMap<>();
@@ -76,6 +77,7 @@ public final class Facts {
         Set<Condition> flat = new LinkedHashSet<>();
         for (Condition c : assumptions) flat.addAll(c.conjuncts());
         this.assumptions = java.util.Collections.unmodifiableSet(flat);
+        this.instances = new Instances(this);
         this.signs = new Signs(this);
     }
 
@@ -319,7 +321,7 @@ public final class Facts {
 
     /// The condition of an assumption with its names replaced, where that has a value without a search among the assumptions,
     /// which would ask for their meaning again.
-    private Optional<Theorem> meaning(Condition.Compare c) {
+    Optional<Theorem> meaning(Condition.Compare c) {
         Optional<Theorem> ready = meanings.get(c);
         if (ready != null) return ready;
         Optional<Theorem> made = !hasNames(c) ? Optional.empty() : attempt(() -> {
@@ -383,7 +385,9 @@ public final class Facts {
             Optional<Theorem> s = sign(c.left()).flatMap(t -> attempt(() -> Theorem.weaker(t, c)));
             if (s.isPresent()) return s;
         }
-        for (Theorem a : comparisons()) {
+        List<Theorem> assumed = new ArrayList<>(comparisons());
+        assumed.addAll(instances(c));
+        for (Theorem a : assumed) {
             Condition.Compare b = (Condition.Compare) a.holds();
             if (b.relation() != Relation.NE) continue;
             Optional<Theorem> t = ratio(c, b).flatMap(r -> attempt(() -> settled(Theorem.combine(c, List.of(a), List.of(r)))));
@@ -456,6 +460,11 @@ public final class Facts {
     /// An order by products of assumptions, with a longer search than [#prove(Condition)] makes.
     public Optional<Theorem> thorough(Condition.Compare c) {
         return bounds.thorough(c);
+    }
+
+    /// The comparisons that are assumed for every index, at the indices of a term or condition.
+    List<Theorem> instances(Node about) {
+        return instances.of(about);
     }
 
     boolean seemsFalse(Condition.Compare c) {

@@ -521,7 +521,9 @@ public final class Normal {
         if (fact.isPresent()) return via(Theorem.branch(i, fact.get()));
         List<Theorem> steps = new ArrayList<>();
         for (Expr branch : List.of(i.yes(), i.no())) if (of(branch).equal().right() != branch) steps.add(of(branch));
-        return steps.isEmpty() ? Theorem.reflexivity(i) : Theorem.rewrite(i, steps);
+        Theorem t = steps.isEmpty() ? Theorem.reflexivity(i) : Theorem.rewrite(i, steps);
+        if (names || !(t.equal().right() instanceof Expr.If same) || Free.of(same.condition()).stream().noneMatch(Symbol::isIndex)) return t;
+        return Orientation.standard(same, ring, facts).map(u -> facts.discharge(then(t, u))).orElse(t);
     }
 
     // ------------------------------------------------------------------------------------------ sums
@@ -653,7 +655,8 @@ public final class Normal {
         if (b.index().name().equals(name)) return Theorem.reflexivity(b);
         Theorem t = facts.discharge(Theorem.renaming(b, name));
         Expr.Big r = (Expr.Big) t.equal().right();
-        if (Symmetry.concerns(r, facts)) return then(t, under(r));
+        // what cases compare is in normal form up to names
+        if (Symmetry.concerns(r, facts) || Termwise.comparesAt(r)) return then(t, under(r));
         // the parts have other names now, and with them another order
         Expr body = Canonical.fraction(ring, ring.normal(r.body()));
         return body == r.body() ? t : then(t, Theorem.rewrite(r, List.of(Theorem.field(r.body(), body))));

@@ -5,6 +5,7 @@ import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
@@ -29,6 +31,8 @@ import org.gradproof.kernel.Theorem;
 
 /// The signs of terms by their form: `exp u > 0`, sums and products of positives, squares, both branches of cases.
 final class Signs {
+    private static final List<Relation> STRONGEST_FIRST = List.of(Relation.EQ, Relation.GT, Relation.LT, Relation.GE, Relation.LE, Relation.NE);
+
     private final Facts facts;
     /// What the assumptions compare with 0.
     private final Set<Expr> assumed = new HashSet<>();
@@ -61,24 +65,41 @@ final class Signs {
         return sign;
     }
 
-    private Optional<Theorem> assumed(Expr e) {
-        if (!assumed.contains(e)) return Optional.empty();
-        Theorem best = null;
-        for (Relation r : List.of(Relation.EQ, Relation.GT, Relation.LT, Relation.GE, Relation.LE, Relation.NE)) {
-            Condition c = compare(r, e, ZERO);
-            if (facts.assumptions().contains(c)) {
-                Theorem t = Theorem.assume(c);
-                if (best != null && r == Relation.NE) return facts.attempt(() -> Theorem.stronger(Theorem.assume(bestOf(e)), t));
-                if (best == null) best = t;
-                if (r != Relation.GE && r != Relation.LE) return Optional.of(t);
-            }
+    /// `Σ f > 0` where `f ≥ 0`, and the assumptions tell of an index at which it is positive; else what was known.
+    private Theorem byTerm(Expr.Big b, Theorem sign) {
+        if (b.isProduct() || ((Condition.Compare) sign.holds()).relation() != Relation.GE) return sign;
+        Set<Expr> indices = new LinkedHashSet<>();
+        for (Condition a : facts.assumptions()) for (Node n : Dag.postorder(a, Free::scope)) if (n instanceof Expr.Entry v) indices.addAll(v.indices());
+        for (Expr i : indices) {
+            Optional<Theorem> strict = Companions.atLeast(b, i, facts).flatMap(least ->
+                    facts.prove(compare(Relation.GT, ((Condition.Compare) least.holds()).right(), ZERO)).flatMap(term ->
+                            facts.attempt(() -> facts.settled(Theorem.combine((Condition.Compare) compare(Relation.GT, b, ZERO), List.of(least, term), List.of(Rational.ONE, Rational.ONE))))));
+            if (strict.isPresent()) return strict.get();
         }
-        return Optional.ofNullable(best);
+        return sign;
     }
 
-    private Condition bestOf(Expr e) {
-        Condition ge = compare(Relation.GE, e, ZERO);
-        return facts.assumptions().contains(ge) ? ge : compare(Relation.LE, e, ZERO);
+    /// What the assumptions say of the term, those for every index at the indices that it speaks of.
+    private Optional<Theorem> assumed(Expr e) {
+        Optional<Theorem> best = Optional.empty();
+        if (assumed.contains(e)) {
+            for (Relation r : STRONGEST_FIRST) {
+                Condition c = compare(r, e, ZERO);
+                if (facts.assumptions().contains(c)) best = Optional.of(joined(best, Theorem.assume(c)));
+            }
+        }
+        for (Theorem t : facts.instances(e)) {
+            Condition.Compare c = (Condition.Compare) t.holds();
+            if (c.left() == e && Fold.zero(c.right())) best = Optional.of(joined(best, t));
+        }
+        return best;
+    }
+
+    private Theorem joined(Optional<Theorem> known, Theorem more) {
+        if (known.isEmpty()) return more;
+        Theorem k = known.get();
+        boolean better = STRONGEST_FIRST.indexOf(((Condition.Compare) more.holds()).relation()) < STRONGEST_FIRST.indexOf(((Condition.Compare) k.holds()).relation());
+        return facts.attempt(() -> Theorem.stronger(k, more)).or(() -> facts.attempt(() -> Theorem.stronger(more, k))).orElse(better ? more : k);
     }
 
     private Optional<Theorem> byForm(Expr e) {
@@ -97,7 +118,7 @@ final class Signs {
             };
             case Expr.Apply a -> applied(a);
             case Expr.If i -> cases(i);
-            case Expr.Big b -> facts.generic(b.index()).sign(b.body()).flatMap(t -> facts.attempt(() -> facts.settled(Theorem.sumSign(b, t))));
+            case Expr.Big b -> facts.generic(b.index()).sign(b.body()).flatMap(t -> facts.attempt(() -> facts.settled(Theorem.sumSign(b, t)))).map(t -> byTerm(b, t));
             case Expr.Call _ -> unfolded(e);
             case Expr.Entry n -> Unfold.entry(n).isPresent() ? unfolded(e) : bounded(e);
             case Symbol _ -> bounded(e);
@@ -196,7 +217,7 @@ final class Signs {
 
     /// The sign of a term that is a combination of terms with known signs, the strongest that the kernel accepts.
     private Optional<Theorem> scaled(Expr e, List<Theorem> premises, List<Rational> coefficients) {
-        for (Relation r : List.of(Relation.EQ, Relation.GT, Relation.LT, Relation.GE, Relation.LE, Relation.NE)) {
+        for (Relation r : STRONGEST_FIRST) {
             List<Rational> c = new ArrayList<>();
             boolean downward = r == Relation.LT || r == Relation.LE;
             for (int i = 0; i < premises.size(); i++) {
