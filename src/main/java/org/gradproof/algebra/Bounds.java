@@ -222,7 +222,7 @@ final class Bounds {
     }
 
     /// Assumptions that are comparisons, those for every index at the indices that occur, the ranges of indices, and the
-    /// ranges of the primitives that occur.
+    /// ranges of the primitives that occur or bound a symbol.
     private List<Theorem> premises(Condition about) {
         List<Theorem> out = new ArrayList<>();
         Set<Symbol> indices = new LinkedHashSet<>();
@@ -230,21 +230,22 @@ final class Bounds {
             switch (n) {
                 case Symbol s when s.isIndex() -> indices.add(s);
                 case Expr.Apply a -> {
-                    List<Condition> range = Table.range(a.function(), a.argument());
-                    for (int i = 0; i < range.size(); i++) {
-                        int which = i;
-                        facts.attempt(() -> facts.settled(Theorem.rangeFact(a.function(), a.argument(), which))).ifPresent(out::add);
-                    }
+                    ranges(a, out);
                     if (a.function() == Primitive.EXP) exponential(a).ifPresent(out::add);
                 }
                 case Expr _, Condition _ -> { }
             }
         }
+        Set<Expr.Apply> bounding = new LinkedHashSet<>();
         for (Theorem t : facts.comparisons()) {
-            if (((Condition.Compare) t.holds()).relation() == Relation.NE) continue;
+            Condition.Compare c = (Condition.Compare) t.holds();
+            if (c.relation() == Relation.NE) continue;
             out.add(t);
             for (Node n : Dag.postorder(t.holds())) if (n instanceof Symbol s && s.isIndex()) indices.add(s);
+            if (c.left() instanceof Symbol && c.right() instanceof Expr.Apply a) bounding.add(a);
+            if (c.right() instanceof Symbol && c.left() instanceof Expr.Apply a) bounding.add(a);
         }
+        for (Expr.Apply a : bounding) ranges(a, out);
         for (Condition a : facts.assumptions()) if (a instanceof Condition.Or o) out.addAll(Alternatives.bounds(Theorem.assume(o), facts));
         for (Theorem t : facts.instances(about)) if (((Condition.Compare) t.holds()).relation() != Relation.NE) out.add(t);
         for (Symbol i : indices) {
@@ -254,6 +255,14 @@ final class Bounds {
         }
         out.addAll(Companions.of(about, facts));
         return out;
+    }
+
+    private void ranges(Expr.Apply a, List<Theorem> out) {
+        List<Condition> range = Table.range(a.function(), a.argument());
+        for (int i = 0; i < range.size(); i++) {
+            int which = i;
+            facts.attempt(() -> facts.settled(Theorem.rangeFact(a.function(), a.argument(), which))).ifPresent(out::add);
+        }
     }
 
     /// `exp(u) ⋚ 1` as `u ⋚ 0`.

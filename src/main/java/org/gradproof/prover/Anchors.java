@@ -33,6 +33,7 @@ import org.gradproof.kernel.Theorem;
 final class Anchors {
     private static final long LARGEST = 80;
     private static final int FEW_PIECES = 60;
+    private static final int MORE_PIECES = 400;
 
     private final Symbol x;
     private final Expr f;
@@ -115,7 +116,7 @@ final class Anchors {
         Expr there = Substitution.replace(f, x, p);
         Optional<Theorem> zero = Equality.prove(there, ZERO, facts).map(facts::discharge).filter(facts::settles).map(Theorem::fact);
         Relation r = strict ? Relation.GT : Relation.GE;
-        Optional<Theorem> value = zero.or(() -> sign(there, r, facts, p)).or(() -> Slopes.prove((Condition.Compare) compare(r, there, ZERO), facts, FEW_PIECES));
+        Optional<Theorem> value = zero.or(() -> sign(there, r, facts, ZERO)).or(() -> Slopes.prove((Condition.Compare) compare(r, there, ZERO), facts, FEW_PIECES));
         if (value.isEmpty()) return Optional.empty();
         for (Relation bound : new Relation[] {Relation.LE, Relation.GE}) {
             if (facts.prove(compare(bound, x, p)).isPresent()) {
@@ -159,7 +160,7 @@ final class Anchors {
                     .filter(inside::settles);
             if (plain.isPresent()) return plain;
         }
-        int effort = p instanceof Symbol ? FEW_PIECES : 0;
+        int effort = !(p instanceof Symbol) ? 0 : Free.of(slope).size() == 1 ? MORE_PIECES : FEW_PIECES;
         boolean small = slope.treeSize() <= LARGEST && (effort > 0 || Free.of(f).size() == 1);
         return small ? Orders.prove(r, slope, ZERO, inside, effort).filter(inside::settles) : Optional.empty();
     }

@@ -15,9 +15,11 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Monomial;
@@ -62,7 +64,7 @@ final class Orders {
     static Optional<Theorem> prove(Relation relation, Expr a, Expr b, Facts facts, int effort) {
         Facts defined = facts.with(Theorem.domain(a).toArray(Condition[]::new)).with(Theorem.domain(b).toArray(Condition[]::new));
         Optional<Theorem> direct = defined.prove(compare(relation, a, b));
-        if (direct.isPresent()) return direct;
+        if (direct.isPresent()) return direct.map(facts::discharge);
         Theorem left = defined.discharge(Unfolding.all(a));
         Theorem right = defined.discharge(Unfolding.all(b));
         return new Orders(relation, effort, 0).cell(left.equal().right(), right.equal().right(), defined, 0)
@@ -121,6 +123,8 @@ final class Orders {
         Optional<Theorem> direct = facts.prove(target);
         if (direct.isPresent()) return direct;
         try {
+            Optional<Theorem> assumed = byAssumption(target, facts);
+            if (assumed.isPresent()) return assumed;
             Expr difference = Terms.sub(x, y);
             Theorem normal = new Normal(facts).of(difference);
             Optional<Theorem> sign = facts.prove(compare(relation, normal.equal().right(), ZERO));
@@ -131,6 +135,7 @@ final class Orders {
             }
             Optional<Theorem> byLogarithm = byLogarithm(target, normal, facts).or(() -> byRoot(target, normal, facts))
                     .or(() -> byRoot(target, Theorem.reflexivity(difference), facts));
+            if (byLogarithm.isEmpty() && effort == MOST_PIECES) byLogarithm = byNumerator(target, normal, facts);
             if (byLogarithm.isPresent() || relation != Relation.LE && relation != Relation.GE) return byLogarithm;
             return Equality.prove(x, y, facts).map(t -> facts.discharge(Theorem.weaker(Theorem.fact(t), target)));
         } catch (Refused e) {
@@ -166,7 +171,7 @@ final class Orders {
     private Optional<Theorem> byRoot(Condition.Compare target, Theorem normal, Facts facts) {
         Ring ring = new Ring();
         Fraction f = ring.normal(normal.equal().right());
-        if (!f.denominator().isEmpty() || relation == Relation.NE || relation == Relation.EQ || effort < MOST_PIECES || depth > 1) return Optional.empty();
+        if (!f.denominator().isEmpty() || relation == Relation.NE || relation == Relation.EQ || effort < MOST_PIECES && depth == 0 || depth > 1) return Optional.empty();
         for (Map.Entry<Monomial, Rational> t : f.numerator().terms()) {
             if (t.getKey().degree() != 1 || !(ring.atom(t.getKey().atom(0)) instanceof Expr.Apply root) || root.function() != Primitive.SQRT) continue;
             Rational c = t.getValue();
@@ -185,6 +190,31 @@ final class Orders {
             boolean down = relation == Relation.LT || relation == Relation.LE;
             return Optional.of(facts.discharge(Theorem.combine(target, List.of(order, Theorem.fact(normal)),
                     List.of(c.abs(), down ? Rational.MINUS_ONE : Rational.ONE))));
+        }
+        return Optional.empty();
+    }
+
+    /// `n/d ⋚ 0` by the signs of both, where that of n needs more than its form.
+    private Optional<Theorem> byNumerator(Condition.Compare target, Theorem normal, Facts facts) {
+        if (!(normal.equal().right() instanceof Expr.Binary q) || q.operator() != Operator.DIVIDE || q.right() instanceof Expr.Num || depth > 1) return Optional.empty();
+        Optional<Theorem> below = facts.prove(compare(Relation.GT, q.right(), ZERO)).or(() -> facts.prove(compare(Relation.LT, q.right(), ZERO)));
+        if (below.isEmpty()) return below;
+        Relation r = ((Condition.Compare) below.get().holds()).relation() == Relation.GT ? relation : relation.swapped();
+        depth++;
+        Optional<Theorem> above = new Orders(r, 0, depth).cell(q.left(), ZERO, facts, DEEPEST_SPLIT);
+        depth--;
+        boolean down = relation == Relation.LT || relation == Relation.LE;
+        return above.map(t -> facts.discharge(Theorem.combine(target, List.of(Theorem.quotient(t, below.get()), Theorem.fact(normal)),
+                List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE))));
+    }
+
+    /// An assumed bound of a symbol that is the same number in other words.
+    private static Optional<Theorem> byAssumption(Condition.Compare target, Facts facts) {
+        if (!(target.left() instanceof Symbol) || target.right() instanceof Symbol || target.right() instanceof Expr.Num) return Optional.empty();
+        for (Condition c : facts.assumptions()) {
+            if (!(c instanceof Condition.Compare e) || e.left() != target.left() || e.relation() != target.relation() || e.right() instanceof Symbol || e.right() instanceof Expr.Num) continue;
+            Optional<Theorem> same = Equality.prove(e.right(), target.right(), facts).map(facts::discharge).filter(facts::settles);
+            if (same.isPresent()) return same.map(t -> facts.discharge(Theorem.rewriteFact(Theorem.assume(e), List.of(t))));
         }
         return Optional.empty();
     }

@@ -74,6 +74,7 @@ class OrderCalculusTest {
         "abs(tanh(x) - tanh(y)) <= abs(x - y)",
         "abs(sin(x) - sin(y)) <= abs(x - y)",
         "abs(arctan(x) - arctan(y)) <= abs(x - y)",
+        "abs(silu(x) - silu(y)) <= 1.1*abs(x - y)",
     })
     void provesThatSlopesAreBounded(String claim) {
         assertEquals("proved", Judged.text(Judged.verdict(claim)));
@@ -108,6 +109,18 @@ class OrderCalculusTest {
     void provesNoOrderThatNearlyFollows(String claim) {
         String verdict = Judged.text(Judged.verdict(claim));
         assertTrue(verdict.startsWith("refuted") || verdict.startsWith("undecided"), verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "x > 0 for x >= exp(a)",
+        "x > -1 for x >= tanh(a)",
+        "log(x) >= -1 for x >= exp(-1)",
+        "1 + x/sqrt(x^2 + b) >= 0 for b > 0",
+        "convex(celu(x; a), x) for a > 0",
+    })
+    void provesWhatNeedsBoundsOfBounds(String claim) {
+        assertEquals("proved", Judged.text(Judged.verdict(claim)));
     }
 
     @ParameterizedTest
