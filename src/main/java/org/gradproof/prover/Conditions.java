@@ -169,8 +169,25 @@ final class Conditions {
         for (Map.Entry<Monomial, Rational> t : p.terms()) content = content == null ? t.getKey() : content.gcd(t.getKey());
         for (int i = 0; i < content.width(); i++) out.add(compare(Relation.NE, ring.atom(content.atom(i)), ZERO));
         Polynomial core = p.exactly(Polynomial.term(content, Rational.ONE)).orElseThrow();
-        if (core.constant().isEmpty()) out.add(solved(ring, core, Relation.NE).orElseGet(() -> compare(Relation.NE, Solving.term(ring, core), ZERO)));
+        if (core.constant().isEmpty()) {
+            out.add(solved(ring, core, Relation.NE).or(() -> apart(ring, core)).orElseGet(() -> compare(Relation.NE, Solving.term(ring, core), ZERO)));
+        }
         return out;
+    }
+
+    /// `u ≠ v` for `c·u − c·v ≠ 0`.
+    private static Optional<Condition> apart(Ring ring, Polynomial p) {
+        Optional<Monomial> u = Optional.empty();
+        Optional<Monomial> v = Optional.empty();
+        for (Map.Entry<Monomial, Rational> t : p.terms()) {
+            if (t.getValue().signum() > 0) u = Optional.of(t.getKey());
+            else v = Optional.of(t.getKey());
+        }
+        boolean opposite = p.size() == 2 && u.isPresent() && v.isPresent() && p.coefficient(u.get()).equals(p.coefficient(v.get()).negate());
+        if (opposite) {
+            return Optional.of(compare(Relation.NE, Solving.term(ring, Polynomial.term(u.get(), Rational.ONE)), Solving.term(ring, Polynomial.term(v.get(), Rational.ONE))));
+        }
+        return Optional.empty();
     }
 
     /// `symbol ⋚ number` for a polynomial `c·symbol + d` of that relation to 0.

@@ -43,6 +43,8 @@ class MeetingsTest {
             log((x^2 - 4/5*x + 4/25)^2) = 2*log(x^2 - 4/5*x + 4/25)   | proved if x != 2/5
             log(abs(x)) = log(abs(x))                                 | proved if x != 0
             log((x - y)^2) = log((x - y)^2)                           | proved if x != y
+            1/(2*x - 2*a) = 1/2/(x - a)                               | proved if x != a
+            (x^2 - y^2)/(x - y) = x + y                               | proved if x != y
             log(x) = log(x)                                           | proved if x > 0
             log(x*y) = log(x*y)                                       | proved if x*y > 0
             """)
