@@ -39,15 +39,15 @@ record Domains(Gallina gallina) {
             }
             case Expr.Call c -> call(c, at, scope, into);
             case Expr.If i -> cases(i, scope, into);
-            case Expr.Big b -> under(b.index(), b.body(), scope, into);
+            case Expr.Big b -> big(b, scope, into);
             case Expr.Entry t -> {
-                List<String> indices = gallina.naturals(t.indices(), scope);
+                List<String> indices = gallina.indices(t.indices(), scope);
                 for (int p = 0; p < indices.size(); p++) inside(t.indices().get(p), t.tensor().sizes().get(p), scope, into);
                 collect(t.tensor(), indices, scope, into);
             }
             case Expr.Array a -> {
                 Scope inner = scope;
-                for (int p = 0; p < at.size(); p++) inner = inner.with(a.indices().get(p), at.get(p));
+                for (int p = 0; p < at.size(); p++) inner = gallina.wholes().bound(a.indices().get(p), at.get(p), inner);
                 collect(a.body(), List.of(), inner, into);
             }
             case Expr.Literal l -> l.items().forEach(item -> collect(item, part(item, at.subList(1, at.size())), scope, into));
@@ -68,7 +68,11 @@ record Domains(Gallina gallina) {
         Optional<Rational> q = Gallina.constant(b.right());
         if (q.isPresent() && q.get().isInteger()) {
             if (q.get().signum() < 0) into.add("(" + gallina.entry(b.left(), at, scope) + " <> 0)");
-        } else if (!Gallina.isIntegral(b.right())) {
+        } else if (gallina.wholes().isSeenNatural(b.right(), scope)) {
+            Wholes.notNegative(b.right(), scope).ifPresent(into::add);
+        } else if (Wholes.isWhole(b.right())) {
+            into.add("((" + gallina.entry(b.left(), at, scope) + " <> 0) \\/ (0 <= " + Wholes.integer(b.right(), scope) + ")%Z)");
+        } else {
             into.add("(0 < " + gallina.entry(b.left(), at, scope) + ")");
         }
     }
@@ -105,15 +109,23 @@ record Domains(Gallina gallina) {
         StringBuilder all = new StringBuilder("(");
         for (int p = 0; p < at.size(); p++) {
             Symbol index = Symbol.index("i", Terms.ONE, tensor.sizes().get(p));
-            all.append("forall ").append(at.get(p)).append(" : nat, ").append(gallina.range(index, at.get(p), scope)).append(" -> ");
+            all.append(gallina.each(index, at.get(p), scope));
         }
         into.add(all + conjunction(needed) + ")");
     }
 
+    /// A range from 0 on ends where the statement says: what is subtracted there is not more than what is there.
+    private void big(Expr.Big b, Scope scope, List<String> into) {
+        Symbol k = b.index();
+        boolean cut = Wholes.isNatural(k.lower(), scope) && !Wholes.isAboveZero(k.lower()) && gallina.wholes().isSeenNatural(k.upper(), scope);
+        if (cut) Wholes.notNegative(k.upper(), scope).ifPresent(into::add);
+        under(k, b.body(), scope, into);
+    }
+
     private void under(Symbol index, Expr body, Scope scope, List<String> into) {
         String k = gallina.fresh(index.name());
-        List<String> needed = of(body, scope.with(index, k));
-        if (!needed.isEmpty()) into.add("(forall " + k + " : nat, " + gallina.range(index, k, scope) + " -> " + conjunction(needed) + ")");
+        List<String> needed = of(body, gallina.wholes().bound(index, k, scope));
+        if (!needed.isEmpty()) into.add("(" + gallina.each(index, k, scope) + conjunction(needed) + ")");
     }
 
     private void product(Expr.Binary b, List<String> at, Scope scope, List<String> into) {
@@ -121,7 +133,7 @@ record Domains(Gallina gallina) {
         List<String> needed = new ArrayList<>(entry(b.left(), b.left().sizes().size() == 2 ? List.of(at.getFirst(), k) : List.of(k), scope));
         needed.addAll(entry(b.right(), b.right().sizes().size() == 2 ? List.of(k, at.getLast()) : List.of(k), scope));
         Symbol index = Symbol.index("k", Terms.ONE, b.left().sizes().getLast());
-        if (!needed.isEmpty()) into.add("(forall " + k + " : nat, " + gallina.range(index, k, scope) + " -> " + conjunction(needed) + ")");
+        if (!needed.isEmpty()) into.add("(" + gallina.each(index, k, scope) + conjunction(needed) + ")");
     }
 
     /// A case that is not taken needs nothing.
@@ -148,28 +160,25 @@ record Domains(Gallina gallina) {
 
     private void inside(Expr index, Expr size, Scope scope, List<String> into) {
         boolean known = index instanceof Symbol s && s.isIndex() && s.upper() == size && Gallina.constant(s.lower()).filter(q -> q.signum() > 0).isPresent();
-        if (!known) into.add("(1 <= " + gallina.natural(index, scope) + " <= " + gallina.bound(size, scope) + ")%nat");
+        if (!known) into.add("(1 <= " + Wholes.cut(index, scope) + " <= " + Wholes.cut(size, scope) + ")%nat");
     }
 
     /// The derivative exists, and what is differentiated has a value near the point.
     private void derivative(Expr.Derivative d, Scope scope, List<String> into) {
         String at = gallina.at(d, scope);
-        collect(d.at(), d.at().isScalar() ? List.of() : gallina.naturals(d.index(), scope), scope, into);
+        collect(d.at(), d.at().isScalar() ? List.of() : gallina.indices(d.index(), scope), scope, into);
         into.add("(ex_derive " + gallina.path(d, scope) + " " + at + ")");
-        near(d, scope).ifPresent(into::add);
+        into.addAll(near(d, scope));
     }
 
-    /// That what is differentiated has a value near the point, where that is not so everywhere.
-    Optional<String> near(Expr.Derivative d, Scope scope) {
-        for (int p = 0; p < d.index().size(); p++) {
-            List<String> range = new ArrayList<>();
-            inside(d.index().get(p), d.at().sizes().get(p), scope, range);
-            if (!range.isEmpty()) throw new Unsaid("a derivative by an entry at an index outside of the range of the vector");
-        }
+    /// That the entry exists, and that what is differentiated has a value near the point, where that is not so everywhere.
+    List<String> near(Expr.Derivative d, Scope scope) {
+        List<String> all = new ArrayList<>();
+        for (int p = 0; p < d.index().size(); p++) inside(d.index().get(p), d.at().sizes().get(p), scope, all);
         String t = gallina.fresh("t");
         List<String> needed = of(d.body(), gallina.inside(d, t, scope));
-        if (needed.isEmpty()) return Optional.empty();
-        return Optional.of("(locally " + gallina.at(d, scope) + " (fun " + t + " : R => " + String.join(" /\\ ", needed) + "))");
+        if (!needed.isEmpty()) all.add("(locally " + gallina.at(d, scope) + " (fun " + t + " : R => " + String.join(" /\\ ", needed) + "))");
+        return all;
     }
 
     static String conjunction(List<String> all) {

@@ -13,7 +13,6 @@ import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
-import org.gradproof.expr.Sort;
 import org.gradproof.expr.Symbol;
 
 /// Terms and conditions as text of Coq, exactly as they were written; what they need to have a value stands in [Domains].
@@ -28,6 +27,15 @@ final class Gallina {
     private final Map<Definition, String> defined = new LinkedHashMap<>();
     private final Map<Definition, Optional<String>> domains = new LinkedHashMap<>();
     private final List<String> texts = new ArrayList<>();
+    private final Wholes wholes;
+
+    Gallina(Wholes wholes) {
+        this.wholes = wholes;
+    }
+
+    Wholes wholes() {
+        return wholes;
+    }
 
     /// The definitions that were needed so far, each before its first use.
     List<String> definitions() {
@@ -64,14 +72,15 @@ final class Gallina {
         return switch (e) {
             case Expr.Num n -> number(n.value());
             case Expr.Pi _ -> "PI";
-            case Symbol s -> isNatural(s) ? "(INR " + text(s, scope) + ")" : text(s, scope);
+            case Symbol s when Wholes.isWhole(s) -> (scope.isInteger(s) ? "(IZR " : "(INR ") + text(s, scope) + ")";
+            case Symbol s -> text(s, scope);
             case Expr.Neg n -> "(- " + value(n.argument(), scope) + ")";
             case Expr.Binary b -> b.operator() == Operator.MATMUL ? inner(b.left(), b.right(), List.of(), scope) : binary(b, scope);
             case Expr.Apply a -> "(" + function(a) + " " + value(a.argument(), scope) + ")";
             case Expr.Call c -> application(name(c.definition()), c, List.of(), scope);
             case Expr.If i -> cases(i, scope);
             case Expr.Big b -> big(b, scope);
-            case Expr.Entry t -> entry(t.tensor(), naturals(t.indices(), scope), scope);
+            case Expr.Entry t -> entry(t.tensor(), indices(t.indices(), scope), scope);
             case Expr.Derivative d -> "(Derive " + path(d, scope) + " " + at(d, scope) + ")";
             case Expr.Limit l -> scope.text(l).orElseThrow(() -> new Unsaid("a limit inside of a sum, a derivative, a definition or a limit"));
             case Expr.Array _, Expr.Literal _, Expr.Transpose _ -> throw new IllegalArgumentException("no number: " + e);
@@ -101,7 +110,8 @@ final class Gallina {
             String p = "(" + base + " ^ " + q.get().abs().numerator() + ")";
             return q.get().signum() < 0 ? "(/ " + p + ")" : p;
         }
-        if (isIntegral(exponent)) return "(" + base + " ^ " + natural(exponent, scope) + ")";
+        if (wholes.isSeenNatural(exponent, scope)) return "(" + base + " ^ " + Wholes.cut(exponent, scope) + ")";
+        if (Wholes.isWhole(exponent)) return "(powerRZ " + base + " " + Wholes.integer(exponent, scope) + ")";
         return "(Rpower " + base + " " + value(exponent, scope) + ")";
     }
 
@@ -137,19 +147,28 @@ final class Gallina {
     }
 
     private String cases(Expr.If i, Scope scope) {
-        boolean delta = i.condition() instanceof Condition.Compare c && c.relation() == Relation.EQ && isIntegral(c.left()) && isIntegral(c.right())
+        boolean delta = i.condition() instanceof Condition.Compare c && c.relation() == Relation.EQ && Wholes.isNatural(c.left(), scope) && Wholes.isNatural(c.right(), scope)
                 && constant(i.yes()).equals(Optional.of(Rational.ONE)) && constant(i.no()).equals(Optional.of(Rational.ZERO));
-        if (delta && i.condition() instanceof Condition.Compare c) return "(delta " + natural(c.left(), scope) + " " + natural(c.right(), scope) + ")";
+        if (delta && i.condition() instanceof Condition.Compare c) return "(delta " + Wholes.natural(c.left(), scope) + " " + Wholes.natural(c.right(), scope) + ")";
         return "(if " + decision(i.condition(), scope) + " then " + value(i.yes(), scope) + " else " + value(i.no(), scope) + ")";
     }
 
     private String big(Expr.Big b, Scope scope) {
         String k = fresh(b.index().name());
         String sign = b.isProduct() ? "prod" : "sum";
-        String body = "(fun " + k + " : nat => " + value(b.body(), scope.with(b.index(), k)) + ")";
-        String high = bound(b.index().upper(), scope);
-        if (constant(b.index().lower()).equals(Optional.of(Rational.ONE))) return "(" + sign + "n " + high + " " + body + ")";
-        return "(" + sign + "r " + natural(b.index().lower(), scope) + " " + high + " " + body + ")";
+        Expr low = b.index().lower();
+        Expr high = b.index().upper();
+        if (!Wholes.isNatural(low, scope) || !Wholes.isAboveZero(low) && !wholes.isSeenNatural(high, scope)) return everyInteger(sign, b, k, scope);
+        String body = "(fun " + k + " : nat => " + value(b.body(), wholes.bound(b.index(), k, scope)) + ")";
+        if (constant(low).equals(Optional.of(Rational.ONE))) return "(" + sign + "n " + Wholes.cut(high, scope) + " " + body + ")";
+        return "(" + sign + "r " + Wholes.natural(low, scope) + " " + Wholes.cut(high, scope) + " " + body + ")";
+    }
+
+    /// Over a range that may begin, or that may end, below 0.
+    private String everyInteger(String sign, Expr.Big b, String k, Scope scope) {
+        Scope inner = Wholes.isNatural(b.index().lower(), scope) ? scope.with(b.index(), "(Z.to_nat " + k + ")") : wholes.bound(b.index(), k, scope);
+        return "(" + sign + "z " + Wholes.integer(b.index().lower(), scope) + " " + Wholes.integer(b.index().upper(), scope)
+                + " (fun " + k + " : Z => " + value(b.body(), inner) + "))";
     }
 
     // ------------------------------------------------------------------------------------------ derivatives
@@ -163,14 +182,14 @@ final class Gallina {
     Scope inside(Expr.Derivative d, String t, Scope scope) {
         return scope.with(d.variable(), switch (d.index().size()) {
             case 0 -> t;
-            case 1 -> "(upd " + tensor(d.at(), scope) + " " + String.join(" ", naturals(d.index(), scope)) + " " + t + ")";
-            default -> "(upd2 " + tensor(d.at(), scope) + " " + String.join(" ", naturals(d.index(), scope)) + " " + t + ")";
+            case 1 -> "(upd " + tensor(d.at(), scope) + " " + String.join(" ", indices(d.index(), scope)) + " " + t + ")";
+            default -> "(upd2 " + tensor(d.at(), scope) + " " + String.join(" ", indices(d.index(), scope)) + " " + t + ")";
         });
     }
 
     /// Where it is taken.
     String at(Expr.Derivative d, Scope scope) {
-        return d.index().isEmpty() ? value(d.at(), scope) : entry(d.at(), naturals(d.index(), scope), scope);
+        return d.index().isEmpty() ? value(d.at(), scope) : entry(d.at(), indices(d.index(), scope), scope);
     }
 
     // ------------------------------------------------------------------------------------------ vectors and matrices
@@ -203,7 +222,7 @@ final class Gallina {
             };
             case Expr.Array a -> {
                 Scope inner = scope;
-                for (int i = 0; i < at.size(); i++) inner = inner.with(a.indices().get(i), at.get(i));
+                for (int i = 0; i < at.size(); i++) inner = wholes.bound(a.indices().get(i), at.get(i), inner);
                 yield value(a.body(), inner);
             }
             case Expr.Literal l -> literal(l.items(), at, scope);
@@ -226,47 +245,11 @@ final class Gallina {
         String k = fresh("k");
         List<String> left = a.sizes().size() == 2 ? List.of(at.getFirst(), k) : List.of(k);
         List<String> right = b.sizes().size() == 2 ? List.of(k, at.getLast()) : List.of(k);
-        return "(sumn " + bound(a.sizes().getLast(), scope) + " (fun " + k + " : nat => (" + entry(a, left, scope) + " * " + entry(b, right, scope) + ")))";
+        return "(sumn " + Wholes.cut(a.sizes().getLast(), scope) + " (fun " + k + " : nat => (" + entry(a, left, scope) + " * " + entry(b, right, scope) + ")))";
     }
 
-    // ------------------------------------------------------------------------------------------ whole numbers
-
-    static boolean isNatural(Symbol s) {
-        return switch (s.sort()) {
-            case Sort.Whole _, Sort.Index _ -> true;
-            case Sort.Real _, Sort.Tensor _ -> false;
-        };
-    }
-
-    /// Whether the term is made of indices, sizes and whole numerals only.
-    static boolean isIntegral(Expr e) {
-        return switch (e) {
-            case Expr.Num n -> n.value().isInteger() && n.value().signum() >= 0;
-            case Symbol s -> isNatural(s);
-            case Expr.Binary b -> (b.operator() == Operator.ADD || b.operator() == Operator.MULTIPLY) && isIntegral(b.left()) && isIntegral(b.right());
-            case Expr _ -> false;
-        };
-    }
-
-    String natural(Expr e, Scope scope) {
-        if (!isIntegral(e)) throw new Unsaid("a difference of sizes or indices stands where a natural number has to be");
-        return switch (e) {
-            case Symbol s -> text(s, scope);
-            case Expr.Binary b -> "(" + natural(b.left(), scope) + (b.operator() == Operator.ADD ? " + " : " * ") + natural(b.right(), scope) + ")%nat";
-            case Expr.Num n -> n.value().numerator().toString();
-            case Expr _ -> throw new IllegalArgumentException("no natural number: " + e);
-        };
-    }
-
-    /// The upper end of a range that begins at 1 or above, where `n - 1` may stop at 0.
-    String bound(Expr e, Scope scope) {
-        boolean less = e instanceof Expr.Binary b && b.operator() == Operator.SUBTRACT && isIntegral(b.left()) && isIntegral(b.right());
-        if (less && e instanceof Expr.Binary b) return "(" + natural(b.left(), scope) + " - " + natural(b.right(), scope) + ")%nat";
-        return natural(e, scope);
-    }
-
-    List<String> naturals(List<Expr> all, Scope scope) {
-        return all.stream().map(e -> natural(e, scope)).toList();
+    List<String> indices(List<Expr> all, Scope scope) {
+        return all.stream().map(e -> Wholes.index(e, scope)).toList();
     }
 
     // ------------------------------------------------------------------------------------------ conditions
@@ -279,7 +262,7 @@ final class Gallina {
             case Condition.Or o -> o.parts().isEmpty() ? "False" : joined(o.parts(), " \\/ ", scope);
             case Condition.ForAll f -> {
                 String k = fresh(f.index().name());
-                yield "(forall " + k + " : nat, " + range(f.index(), k, scope) + " -> " + proposition(f.body(), scope.with(f.index(), k)) + ")";
+                yield "(" + each(f.index(), k, scope) + proposition(f.body(), wholes.bound(f.index(), k, scope)) + ")";
             }
         };
     }
@@ -288,14 +271,15 @@ final class Gallina {
         return parts.stream().map(p -> proposition(p, scope)).collect(Collectors.joining(by, "(", ")"));
     }
 
-    String range(Symbol index, String text, Scope scope) {
-        return "(" + natural(index.lower(), scope) + " <= " + text + " <= " + bound(index.upper(), scope) + ")%nat";
+    /// `forall k : nat, (1 <= k <= n)%nat -> `.
+    String each(Symbol index, String k, Scope scope) {
+        return "forall " + k + " : " + Wholes.kind(index, wholes.bound(index, k, scope)) + ", " + Wholes.range(index, k, scope) + " -> ";
     }
 
     String comparison(Relation relation, Expr left, Expr right, Scope scope) {
-        boolean whole = isIntegral(left) && isIntegral(right);
-        String l = whole ? natural(left, scope) : value(left, scope);
-        String r = whole ? natural(right, scope) : value(right, scope);
+        Optional<Wholes.Pair> whole = Wholes.Pair.of(left, right, scope);
+        String l = whole.map(Wholes.Pair::left).orElseGet(() -> value(left, scope));
+        String r = whole.map(Wholes.Pair::right).orElseGet(() -> value(right, scope));
         return "(" + switch (relation) {
             case EQ -> l + " = " + r;
             case NE -> l + " <> " + r;
@@ -303,7 +287,7 @@ final class Gallina {
             case LE -> l + " <= " + r;
             case GT -> r + " < " + l;
             case GE -> r + " <= " + l;
-        } + ")" + (whole ? "%nat" : "");
+        } + ")" + whole.map(p -> "%" + p.type()).orElse("");
     }
 
     /// What decides a condition.
@@ -323,12 +307,13 @@ final class Gallina {
     }
 
     private String decision(Condition.Compare p, Scope scope) {
-        boolean whole = isIntegral(p.left()) && isIntegral(p.right());
-        String l = whole ? natural(p.left(), scope) : value(p.left(), scope);
-        String r = whole ? natural(p.right(), scope) : value(p.right(), scope);
-        String equal = whole ? "Nat.eq_dec" : "Req_EM_T";
-        String less = whole ? "lt_dec" : "Rlt_dec";
-        String atMost = whole ? "le_dec" : "Rle_dec";
+        Optional<Wholes.Pair> whole = Wholes.Pair.of(p.left(), p.right(), scope);
+        String l = whole.map(Wholes.Pair::left).orElseGet(() -> value(p.left(), scope));
+        String r = whole.map(Wholes.Pair::right).orElseGet(() -> value(p.right(), scope));
+        String type = whole.map(Wholes.Pair::type).orElse("R");
+        String equal = type.equals("R") ? "Req_EM_T" : type.equals("Z") ? "Z.eq_dec" : "Nat.eq_dec";
+        String less = type.equals("R") ? "Rlt_dec" : type.equals("Z") ? "Z_lt_dec" : "lt_dec";
+        String atMost = type.equals("R") ? "Rle_dec" : type.equals("Z") ? "Z_le_dec" : "le_dec";
         return "(" + switch (p.relation()) {
             case EQ -> equal + " " + l + " " + r;
             case NE -> "not_dec (" + equal + " " + l + " " + r + ")";
@@ -346,8 +331,8 @@ final class Gallina {
     }
 
     /// `(x : nat -> R)`.
-    static String binder(Symbol s, String name) {
-        if (isNatural(s)) return "(" + name + " : nat)";
+    static String binder(Symbol s, String name, Scope scope) {
+        if (Wholes.isWhole(s)) return "(" + name + " : " + Wholes.kind(s, scope) + ")";
         if (s.sizes().size() > 2) throw new Unsaid("there are more than two indices");
         return "(" + name + " : " + "nat -> ".repeat(s.sizes().size()) + "R)";
     }
@@ -373,8 +358,8 @@ final class Gallina {
         List<String> binders = new ArrayList<>();
         for (Symbol s : bound) {
             String name = fresh(s.name());
-            scope = scope.with(s, name);
-            binders.add(binder(s, name));
+            scope = d.free().contains(s) ? wholes.free(s, name, scope) : wholes.bound(s, name, scope);
+            binders.add(binder(s, name, scope));
         }
         List<String> entry = d.indices().isEmpty() ? d.body().sizes().stream().map(_ -> fresh("i")).toList() : List.of();
         entry.forEach(i -> binders.add("(" + i + " : nat)"));
@@ -395,7 +380,7 @@ final class Gallina {
         boolean own = !d.indices().isEmpty() || !d.body().isScalar();
         List<String> parts = new ArrayList<>(List.of(name));
         for (Symbol s : d.free()) parts.add(text(s, scope));
-        for (Symbol s : d.sizes()) parts.add(natural(size(s, c), scope));
+        for (Symbol s : d.sizes()) parts.add(Wholes.cut(size(s, c), scope));
         for (int p = 0; p < c.arguments().size(); p++) {
             Expr argument = c.arguments().get(p);
             boolean number = d.parameters().get(p).isScalar();

@@ -44,7 +44,7 @@ final class Hints {
             }
             case Expr.Big b -> {
                 String k = gallina.fresh(b.index().name());
-                collect(b.body(), scope.with(b.index(), k), under + "forall " + k + " : nat, " + gallina.range(b.index(), k, scope) + " -> ");
+                collect(b.body(), gallina.wholes().bound(b.index(), k, scope), under + gallina.each(b.index(), k, scope));
             }
             case Expr.Array _ -> { }
             case Node other -> Free.scope(other).forEach(c -> collect(c, scope, under));

@@ -1,8 +1,10 @@
 package org.gradproof.certificate;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradproof.expr.Expr;
 
 /// The names of symbols in Coq, and of limits that a statement speaks of. Immutable; all names come from one counter, so that none means two things.
@@ -25,20 +27,38 @@ final class Scope {
     }
 
     private final Map<Expr, String> texts;
+    private final Set<Expr> integers;
 
-    private Scope(Map<Expr, String> texts) {
+    private Scope(Map<Expr, String> texts, Set<Expr> integers) {
         this.texts = texts;
+        this.integers = integers;
     }
 
     static Scope empty() {
-        return new Scope(Map.of());
+        return new Scope(Map.of(), Set.of());
     }
 
     /// The symbol, or the limit, stands for this text from here on.
     Scope with(Expr symbol, String text) {
+        return with(symbol, text, false);
+    }
+
+    /// As [#with]; the text is one of Coq's `Z`, since the number may be negative.
+    Scope withInteger(Expr symbol, String text) {
+        return with(symbol, text, true);
+    }
+
+    private Scope with(Expr symbol, String text, boolean integer) {
         Map<Expr, String> more = new HashMap<>(texts);
+        Set<Expr> some = new HashSet<>(integers);
         more.put(symbol, text);
-        return new Scope(more);
+        if (integer) some.add(symbol);
+        else some.remove(symbol);
+        return new Scope(more, some);
+    }
+
+    boolean isInteger(Expr symbol) {
+        return integers.contains(symbol);
     }
 
     Optional<String> text(Expr symbol) {

@@ -19,29 +19,31 @@ final class Scripts {
             case Answer.Holds _ when hints.isEmpty() -> opened + " gp_prove.";
             case Answer.Holds _ -> " intros." + hints.stream().map(h -> "\n  try assert (" + h + ") by (" + within + "gp_prove).").collect(Collectors.joining())
                     + "\n " + opened.replace(" gp_open ", " gp_open_all ") + " gp_prove.";
-            case Answer.Fails(var point) -> opened + at(point, s.symbols()) + " gp_fails.";
-            case Answer.HasNoValue(var point, boolean _) -> opened + at(point, s.symbols()) + " gp_no_value.";
+            case Answer.Fails(var point) -> opened + at(point, s) + " gp_fails.";
+            case Answer.HasNoValue(var point, boolean _) -> opened + at(point, s) + " gp_no_value.";
         };
     }
 
     private static String ofLimits(Question q, Statements s) {
         return LimitScripts.of(q, s, switch (q.answer()) {
             case Answer.Holds _ -> " gl_intro.";
-            case Answer.Fails(var point) -> at(point, s.symbols());
-            case Answer.HasNoValue(var point, boolean _) -> at(point, s.symbols());
+            case Answer.Fails(var point) -> at(point, s);
+            case Answer.HasNoValue(var point, boolean _) -> at(point, s);
         });
     }
 
-    private static String at(Question.Point point, List<Symbol> symbols) {
-        return symbols.stream().map(s -> " exists " + value(point, s) + ".").collect(Collectors.joining());
+    private static String at(Question.Point point, Statements statements) {
+        return statements.symbols().stream().map(s -> " exists " + value(point, s, statements.scope()) + ".").collect(Collectors.joining());
     }
 
-    private static String value(Question.Point point, Symbol s) {
+    private static String value(Question.Point point, Symbol s, Scope scope) {
         if (point.tensors().containsKey(s)) return entries(point.tensors().get(s));
         Rational q = point.numbers().get(s);
         if (q == null) throw new Unsaid("the point says nothing of a variable");
-        if (!Gallina.isNatural(s)) return "(" + Gallina.number(q) + ")";
-        if (!q.isInteger() || q.signum() < 0) throw new Unsaid("a size or an index is negative at the point");
+        if (!Wholes.isWhole(s)) return "(" + Gallina.number(q) + ")";
+        if (!q.isInteger()) throw new Unsaid("a whole number is a fraction at the point");
+        if (scope.isInteger(s)) return "(" + q.numerator() + ")%Z";
+        if (q.signum() < 0) throw new Unsaid("a size or an index is negative at the point");
         return q.numerator() + "%nat";
     }
 

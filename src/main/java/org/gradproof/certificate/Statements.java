@@ -20,8 +20,8 @@ import org.gradproof.expr.Terms;
 /// there is an x where what is given holds and the claim does not.
 final class Statements {
     private final Question question;
-    private final Gallina gallina = new Gallina();
-    private final Domains domains = new Domains(gallina);
+    private final Gallina gallina;
+    private final Domains domains;
     private final List<Symbol> symbols;
     private final Expr left;
     private final Expr right;
@@ -39,6 +39,8 @@ final class Statements {
         for (Expr e : List.of(left, right)) Gallina.refuseLarge(e);
         for (Condition c : question.given()) Gallina.refuseLarge(c);
         this.symbols = free.stream().sorted(Comparator.comparingInt(Statements::rank)).toList();
+        this.gallina = new Gallina(new Wholes(symbols.stream().filter(s -> s.sort() instanceof Sort.Whole && !isNatural(s)).collect(Collectors.toSet()), question.given()));
+        this.domains = new Domains(gallina);
     }
 
     /// Vectors are compared entry by entry.
@@ -99,10 +101,9 @@ final class Statements {
         List<String> given = new ArrayList<>();
         for (Symbol s : symbols) {
             String name = gallina.fresh(s.name());
-            scope = scope.with(s, name);
-            binders.add(Gallina.binder(s, name));
-            if (s.sort() instanceof Sort.Whole && !isNatural(s)) throw new Unsaid("nothing says that " + name.replaceFirst("_\\d+$", "") + " is not negative");
-            if (s.isIndex()) given.add(gallina.range(s, name, scope));
+            scope = gallina.wholes().free(s, name, scope);
+            binders.add(Gallina.binder(s, name, scope));
+            if (s.isIndex()) given.add(Wholes.range(s, name, scope));
         }
         for (Condition c : question.given()) given.add(gallina.proposition(c, scope));
         named = scope;
@@ -128,24 +129,10 @@ final class Statements {
     /// then stands for all that it can be.
     private boolean isNatural(Symbol n) {
         for (Symbol s : symbols) {
-            if (s.sizes().contains(n) || s.isIndex() && s.upper() == n && Gallina.isIntegral(s.lower())) return true;
+            if (s.sizes().contains(n) || s.isIndex() && s.upper() == n && Gallina.constant(s.lower()).filter(q -> q.signum() >= 0).isPresent()) return true;
         }
-        for (Condition c : question.given()) if (saysNatural(c, n)) return true;
+        for (Condition c : question.given()) if (Wholes.saysNatural(c, n)) return true;
         return false;
-    }
-
-    private static boolean saysNatural(Condition c, Symbol n) {
-        return switch (c) {
-            case Condition.Compare p -> {
-                boolean turned = p.right() == n;
-                Expr bound = turned ? p.left() : p.right();
-                Relation r = turned ? p.relation().swapped() : p.relation();
-                boolean above = r == Relation.GE || r == Relation.GT || r == Relation.EQ;
-                yield (turned || p.left() == n) && above && Gallina.constant(bound).filter(q -> q.signum() >= 0).isPresent();
-            }
-            case Condition.And a -> a.parts().stream().anyMatch(p -> saysNatural(p, n));
-            case Condition.Or _, Condition.ForAll _ -> false;
-        };
     }
 
     // ------------------------------------------------------------------------------------------ what is said
@@ -153,7 +140,7 @@ final class Statements {
     private String holds(Scope scope) {
         List<String> all = new ArrayList<>();
         if (question.relation() == Relation.EQ && left instanceof Expr.Derivative d) {
-            domains.near(d, scope).ifPresent(all::add);
+            all.addAll(domains.near(d, scope));
             all.addAll(domains.of(right, scope));
             all.add("(is_derive " + gallina.path(d, scope) + " " + gallina.at(d, scope) + " " + gallina.value(right, scope) + ")");
             return Domains.conjunction(all);

@@ -1,7 +1,7 @@
 (* Certified enclosures over Coq's integers: no primitive floats, hence none of their axioms. *)
 From Interval Require Import Float.Specific_stdz Float.Specific_ops.
 From Interval Require Tactic.
-From GP Require Import Rules Means Limits.
+From GP Require Import Rules Means Inductions Limits.
 Module SFZ := SpecificFloat StdZRadix2.
 Module ITZ := Interval.Tactic.IntervalTactic SFZ.
 Import ITZ.
@@ -50,17 +50,20 @@ Ltac gp_fact :=
   lazymatch goal with
   | |- True => exact I
   | |- _ /\ _ => split; gp_fact
+  | |- _ \/ _ => first [ left; solve [gp_fact] | right; solve [gp_fact] ]
   | |- ex_derive _ _ => gp_ex
   | |- locally _ _ => gp_near_
+  | |- forall k : nat, (_ <= k <= _)%nat -> _ =>
+      let k := fresh "k" in let H := fresh "H" in intros k H; gp_each k H
   | |- _ -> _ => intro; gp_hyps; gp_fact
-  | |- forall k : nat, (1 <= k <= ?n)%nat -> _ =>
-      let k := fresh "k" in let H := fresh "H" in intros k H;
-      repeat (destruct k as [|k]; [ first [ (exfalso; lia) | gp_fact ] | ]); exfalso; lia
   | |- ~ ex_derive _ _ => gp_no_derivative
   | |- ~ (_ /\ _) => gp_no_derivative
   | |- _ <> _ => gp_undrive; gp_take_iv; first [ lra | lia | gp_ne ]
   | |- _ => first [ lra | lia | (gp_undrive; gp_take_iv; gp_iv) | gp_all ]
-  end.
+  end
+with gp_each k H := first
+  [ (exfalso; lia)
+  | (destruct k as [|k]; [ first [ (exfalso; lia) | gp_fact ] | gp_each k H ]) ].
 Ltac gp_fails := gp_fact.
 Ltac gp_no_value := repeat (split; [ gp_fact | ]); first [gp_no_derivative | gp_fact].
 Ltac gl_fact_hook ::= gp_fact.

@@ -1,6 +1,6 @@
 (* Limits: lemmas for each step that a proof of a limit takes, and tactics that take it. Nothing here needs to be believed or
    read to trust a certificate: Coq checks it all. *)
-From GP Require Export Rules Means.
+From GP Require Export Rules Means Inductions.
 
 (* ------------------------------------------------------------------ *)
 (** * 1. How a variable moves                                          *)

@@ -1,6 +1,6 @@
 (* What the statements of certificates speak of, beyond Coq's reals and Coquelicot's derivatives. Whoever wants to know
    what a certificate says reads this file and the statement; no other file of ours matters. *)
-From Coq Require Export Reals Arith.
+From Coq Require Export Reals Arith ZArith.
 From Coquelicot Require Export Coquelicot.
 Open Scope R_scope.
 
@@ -11,6 +11,8 @@ Definition sumr (low high : nat) (f : nat -> R) : R := sumn (S high - low) (fun 
 Fixpoint prodn (n : nat) (f : nat -> R) : R :=
   match n with O => 1 | S m => prodn m f * f (S m) end.
 Definition prodr (low high : nat) (f : nat -> R) : R := prodn (S high - low) (fun k => f (k + low - 1)%nat).
+Definition sumz (low high : Z) (f : Z -> R) : R := sumn (Z.to_nat (high + 1 - low)) (fun k => f (low + Z.of_nat k - 1)%Z).
+Definition prodz (low high : Z) (f : Z -> R) : R := prodn (Z.to_nat (high + 1 - low)) (fun k => f (low + Z.of_nat k - 1)%Z).
 
 (** Kronecker's delta. *)
 Definition delta (i j : nat) : R := if Nat.eq_dec i j then 1 else 0.

@@ -124,6 +124,7 @@ Ltac gp_pos :=
       | apply Rmult_integral_contrapositive_currified; gp_pos
       | apply Rinv_neq_0_compat; gp_pos
       | apply pow_nonzero; gp_pos
+      | match goal with N : _ <> _ :> R |- _ => let E := fresh "E" in intro E; apply N; lra end
       | apply Rgt_not_eq, Rlt_gt; nra
       | apply Rlt_not_eq; nra ]
   | |- _ <> _ => first [ assumption | lra ]
@@ -373,7 +374,7 @@ Ltac gp_atom1 f :=
     match goal with
     | |- context [f ?B] =>
       tryif constr_eq A B then fail else
-      (let H := fresh in assert (H : A = B) by gp_eqarg; rewrite H; clear H)
+      (let H := fresh in assert (H : f A = f B) by (f_equal; gp_eqarg); rewrite H; clear H)
     end
   end.
 Ltac gp_odd1 f lem :=
@@ -1644,6 +1645,8 @@ Ltac gp_hyps :=
   repeat match goal with
   | H : ?x = _ :> R |- _ => is_var x; subst x
   | H : _ = ?x :> R |- _ => is_var x; subst x
+  | H : ?x = _ :> nat |- _ => is_var x; subst x
+  | H : _ = ?x :> nat |- _ => is_var x; subst x
   end.
 
 (* the order at x of whatever cases compare there *)
@@ -1779,12 +1782,16 @@ Ltac gp_undrive :=
       rewrite (is_derive_unique f x l H); unfold l; clear l H; cbv beta
   end.
 Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_pos] ].
-Ltac gp_main_equal :=
+(* whole numbers, below *)
+Ltac gp_whole_hook := fail.
+Ltac gp_whole_choice := match goal with H : _ \/ _ |- _ => destruct H; first [ right; lia | left; solve [gp_pos] ] end.
+Ltac gp_main_equal_ :=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
   tryif gp_has_sums then first [ solve [gp_sum] | solve [gp_delta_cases; gp_sum] | solve [gp_equal] | solve [gp_logs]
     | solve [repeat gp_sum_push1; repeat gp_sum_scal1; repeat gp_ln_split; gp_sum] ]
   else tryif gp_has_cases then first [ gp_close_cases | solve [gp_trichotomy; gp_logs] ]
   else first [ solve [gp_equal] | solve [gp_logs] | solve [gp_halves; gp_equal] | solve [unfold Phi, phi; gp_equal] ].
+Ltac gp_main_equal := first [ gp_main_equal_ | gp_whole_hook ].
 (* both sides of an inequality as fractions *)
 Ltac gp_tidy e :=
   let B := fresh "B" in let H := fresh "H" in
@@ -1814,6 +1821,12 @@ Ltac gp_all :=
   | |- (_ = _ :> nat) => lia
   | |- (_ <= _)%nat => lia
   | |- (_ < _)%nat => lia
+  | |- (_ = _ :> Z) => lia
+  | |- (_ <= _)%Z => lia
+  | |- (_ < _)%Z => lia
+  | |- (_ <> _ :> nat) => lia
+  | |- (_ <> _ :> Z) => lia
+  | |- (_ <> _ :> R) \/ _ => first [ right; lia | left; solve [gp_all] | assumption | gp_whole_choice ]
   | |- _ -> _ => intro; gp_hyps; gp_all
   | |- forall _, _ => intro; gp_hyps; gp_all
   | |- _ => gp_main_order
@@ -2020,4 +2033,4 @@ Ltac gp_concrete :=
   repeat (match goal with
   | |- context [Nat.eq_dec ?a ?b] => destruct (Nat.eq_dec a b); try (exfalso; lia)
   end; cbv beta iota);
-  repeat match goal with |- context [INR ?n] => let v := eval cbv in (IZR (Z.of_nat n)) in replace (INR n) with v by (simpl; ring) end.
+  repeat match goal with |- context [INR ?n] => let z := eval cbv in (Z.of_nat n) in replace (INR n) with (IZR z) by (simpl; ring) end.

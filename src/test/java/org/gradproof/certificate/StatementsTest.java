@@ -101,7 +101,12 @@ final class StatementsTest {
 
     @Test
     void anIntegerThatMayBeNegativeIsNotTakenForANaturalNumber() {
-        says("integer n ;; n + 1 = 1 + n", "not certified: nothing says that n is not negative");
+        says("integer n ;; n + x = x + n", """
+                forall (n_1 : Z) (x_2 : R),
+                  (((IZR n_1) + x_2) = (x_2 + (IZR n_1)))""");
+        says("integer n ;; n + 1 = 1 + n", """
+                forall (n_1 : Z),
+                  ((n_1 + 1)%Z = (1 + n_1)%Z)%Z""");
         says("integer n >= 1 ;; n + 1 = 1 + n", """
                 forall (n_1 : nat),
                   (1 <= n_1)%nat ->
