@@ -49,7 +49,9 @@ final class Declarations {
             boolean makes = own || sort.isPresent() && (declares || !known && target.isPresent())
                     || item.domain().isPresent() && (!known || item.domain().get().last().isPresent())
                     || !known && item.form() instanceof Form.Name;
-            if (makes) declare(item, sort, target.orElseThrow(() -> context.rejected(Kind.SYNTAX, item.span(),
+            // `real x > 0, x < 5` says two things of one x.
+            boolean again = !own && symbols.stream().anyMatch(s -> s.name().equals(name)) && item.domain().flatMap(Form.Domain::last).isEmpty();
+            if (makes && !again) declare(item, sort, target.orElseThrow(() -> context.rejected(Kind.SYNTAX, item.span(),
                     "expected the name of what is declared", "write real x or real a > 0")), name);
             else restrict(item, target);
         }
@@ -79,7 +81,13 @@ final class Declarations {
             throw context.rejected(Kind.NAME, target.span(), target.text() + " is already defined");
         }
         Symbol symbol = domains.symbol(name, sort, item.domain(), item.span());
-        context.enter(context.grown().declaring(symbol));
+        Set<Symbol> spoken = new LinkedHashSet<>();
+        for (Condition c : conditions) spoken.addAll(Free.of(c));
+        if (spoken.stream().anyMatch(s -> s != symbol && s.name().equals(name))) {
+            throw context.rejected(Kind.NAME, target.span(), target.text() + " is declared after something was said of it", "declare it first, then say what holds");
+        }
+        // Declared anew, it would lose what was said of it.
+        if (!spoken.contains(symbol)) context.enter(context.grown().declaring(symbol));
         symbols.add(symbol);
         item.domain().ifPresent(d -> domains.conditions(symbol, d).forEach(this::assume));
         if (!(item.form() instanceof Form.Name)) assume(quantified(elaborator.condition(item.form())));

@@ -46,6 +46,23 @@ class StatementsTest {
         assertTrue(Typed.scope("a := 3\nreal a").defined("a").isEmpty());
     }
 
+    /// In one statement nothing that was said of a name is lost.
+    @Test
+    void sayingTwoThingsOfANameKeepsBoth() {
+        assertEquals("[(gt x 0), (lt x 5)]", Typed.scope("real x > 0, x < 5").assumptions().toString());
+        assertEquals("[(gt x 0), (and (gt x 0) (lt x 5))]", Typed.scope("real x > 0, x in (0, 5)").assumptions().toString());
+        assertEquals("[(gt u 1)]", claim("prove u > 0 for u > 1, real u", EMPTY).assumptions().toString());
+        assertEquals("[(ge n 1), (ge n 2)]", claim("prove sum(t) = 1 for vector t in R^n, integer n >= 2", EMPTY).assumptions().toString());
+    }
+
+    @Test
+    void refusesADeclarationThatChangesWhatWasSaid() {
+        for (String text : List.of("prove x > 0 for x > 1, integer x", "prove t[1] = 1 for t[1]^2 = 1, vector t in R^2", "real x > 0, integer x")) {
+            String said = Typed.complaint(text, EMPTY);
+            assertTrue(said.contains("is declared after something was said of it"), said);
+        }
+    }
+
     @Test
     void definitionsOfEveryKind() {
         Scope scope = Typed.scope("""
