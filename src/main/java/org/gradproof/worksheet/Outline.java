@@ -229,7 +229,7 @@ final class Outline {
                 for (Theorem p : parts(t).reversed()) if (!facts.containsKey(p)) stack.push(p);
             } else {
                 stack.pop();
-                place(t, depth);
+                place(t, t == whole, depth);
             }
         }
     }
@@ -237,18 +237,39 @@ final class Outline {
     /// The premises that a reader is told of.
     private static List<Theorem> parts(Theorem t) {
         if (t.judgement() instanceof Equal) return List.of();
+        if (t.judgement() instanceof Judgement.Tends) return t.rule() == Rule.LIMIT_EQUAL_VALUE ? parts(t.premises().getFirst()) : limits(t);
         return t.rule() == Rule.DISCHARGE || t.rule() == Rule.WEAKENING ? List.of(t.premises().getFirst()) : t.premises();
     }
 
-    private void place(Theorem t, int depth) {
+    /// Of a limit, the limits that it comes from, and the equation that turns the function into another one: what a lecturer
+    /// writes. Signs near the point, continuity and values of numbers are listed in full only.
+    private static List<Theorem> limits(Theorem t) {
+        return t.premises().stream().filter(p -> p.judgement() instanceof Judgement.Tends
+                || p.judgement() instanceof Equal && t.rule() == Rule.LIMIT_EQUAL_FUNCTION && p == t.premises().getFirst()).toList();
+    }
+
+    /// Limits that go without saying: of a number, of the variable, of a function where its argument is not yet put in.
+    private static boolean isPlain(Theorem t) {
+        return t.rule() == Rule.LIMIT_CONSTANT || t.rule() == Rule.LIMIT_VARIABLE || t.rule() == Rule.LIMIT_END;
+    }
+
+    /// The rule by which a limit was found, before its value was written in another way.
+    private static String reason(Theorem t) {
+        Theorem now = t;
+        while (now.rule() == Rule.LIMIT_EQUAL_VALUE || now.rule() == Rule.DISCHARGE || now.rule() == Rule.WEAKENING) now = now.premises().getFirst();
+        return now.label().equals(Rule.TRANSITIVITY.label()) ? "algebra" : now.label();
+    }
+
+    private void place(Theorem t, boolean asked, int depth) {
         List<Integer> from = parts(t).stream().map(facts::get).filter(n -> n != null && n > 0).distinct().toList();
         boolean trivial = t.judgement() instanceof Equal e && e.left() == e.right();
         boolean same = SILENT.contains(t.rule()) && from.size() == 1 && !(t.judgement() instanceof Equal);
-        if (same || trivial) {
-            facts.put(t, trivial ? 0 : from.getFirst());
+        boolean plain = isPlain(t) && !asked;
+        if (same || trivial || plain) {
+            facts.put(t, same ? from.getFirst() : 0);
             return;
         }
-        String by = t.judgement() instanceof Equal ? name(t) : t.label();
+        String by = t.judgement() instanceof Equal ? name(t) : t.judgement() instanceof Judgement.Tends ? reason(t) : t.label();
         steps.add(new Step.Fact(depth, t.judgement(), by, from));
         facts.put(t, ++count);
     }

@@ -205,4 +205,12 @@ final class LimitAnswersTest {
         String deep = "sigmoid(".repeat(60) + "x" + ")".repeat(60);
         assertFalse(last("limit(" + deep + ", x -> oo)").contains("internal"));
     }
+
+    /// Of an infinite limit a lecturer writes the limits that make it, not the signs and constants.
+    @Test
+    void theStepsOfAnInfiniteLimitAreLimits() {
+        String steps = ASCII.of(results("steps limit(x^3 - x, x -> oo)").getLast());
+        assertTrue(steps.contains("tends to"), steps);
+        for (String dull : List.of("holds near", "is continuous", "1 tends to 1", " > 0", "1 + 0", "number")) assertFalse(steps.contains(dull), steps);
+    }
 }
