@@ -51,7 +51,7 @@ final class Indeterminate {
             Optional<Theorem> normal = limits.normal(f);
             boolean longer = normal.filter(t -> t.equal().right().treeSize() > f.treeSize()).isPresent();
             Optional<Theorem> plain = longer ? asWritten(f) : normal.flatMap(limits::via);
-            return plain.or(() -> longer ? normal.flatMap(limits::via) : asWritten(f)).or(() -> attempt(() -> wave(f))).or(() -> attempt(() -> split(f)));
+            return plain.or(() -> longer ? normal.flatMap(limits::via) : asWritten(f)).or(() -> attempt(() -> wave(f)));
         } finally {
             depth--;
         }
@@ -334,23 +334,6 @@ final class Indeterminate {
         split(f, true, all, all);
         List<Expr> bases = all.stream().map(e -> e instanceof Expr.Binary b && b.operator() == Operator.POWER ? b.left() : e).toList();
         return bases.stream().noneMatch(Indeterminate::isSum) && bases.stream().anyMatch(e -> e instanceof Expr.Apply a && a.function() == Primitive.EXP && Free.occurs(limits.x, a));
-    }
-
-    /// The logarithm of a sum as that of its dominant term and of the rest, where the term is a product of exponentials.
-    private Optional<Theorem> split(Expr f) {
-        for (Node n : Dag.postorder(f, Free::scope)) {
-            if (!(n instanceof Expr.Apply a) || a.function() != Primitive.LOG || !isSum(a.argument()) || !holds(a.argument(), Primitive.EXP)) continue;
-            Optional<Dominated> d = dominated(a.argument());
-            if (d.isEmpty() || d.get().rest() == ONE) continue;
-            Expr lead = plain(Terms.log(d.get().lead()));
-            if (holds(lead, Primitive.LOG)) continue;
-            Theorem product = Theorem.logProduct(a.argument(), List.of(d.get().lead(), d.get().rest()), List.of(1, 1));
-            Optional<Theorem> plain = equal(Terms.log(d.get().lead()), lead);
-            if (plain.isEmpty()) continue;
-            Theorem parts = Theorem.transitivity(product, Theorem.rewrite(product.equal().right(), List.of(plain.get())));
-            return limits.via(limits.near.discharge(Theorem.rewrite(f, List.of(parts))));
-        }
-        return Optional.empty();
     }
 
     // ------------------------------------------------------------------------------------------ what oscillates
