@@ -16,7 +16,7 @@ public final class Book {
     static final String INTERVALS = "Intervals";
 
     /// The library in the order in which it is compiled. Each of the last two is for some proofs only.
-    public static final List<String> LIBRARY = List.of("Meaning", "Rules", "Means", "Inductions", LIMITS, INTERVALS);
+    public static final List<String> LIBRARY = List.of("Meaning", "Rules", "Means", "Inductions", "Steps", LIMITS, INTERVALS);
 
     /// All that a theorem may rest on: the axioms of Coq's classical reals.
     public static final List<String> AXIOMS = List.of("ClassicalDedekindReals.sig_not_dec", "ClassicalDedekindReals.sig_forall_dec",
@@ -52,7 +52,7 @@ public final class Book {
     ///
     /// @param seconds for each sentence of a proof
     public static Page proofs(List<Lemma> lemmas, int seconds) {
-        return page("From GP Require Import Rules Means Inductions" + Stream.of(LIMITS, INTERVALS).filter(n -> needed(n, lemmas)).map(n -> " " + n).collect(Collectors.joining()) + ".\nSet Default Timeout " + seconds + ".\n", lemmas);
+        return page("From GP Require Import Rules Means Inductions Steps" + Stream.of(LIMITS, INTERVALS).filter(n -> needed(n, lemmas)).map(n -> " " + n).collect(Collectors.joining()) + ".\nSet Default Timeout " + seconds + ".\n", lemmas);
     }
 
     /// A file that Coq accepts alone.

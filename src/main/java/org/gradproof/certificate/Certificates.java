@@ -14,7 +14,8 @@ public final class Certificates {
             String text = s.text();
             String script = Scripts.of(question, s);
             Set<String> needs = new HashSet<>();
-            if (!(question.answer() instanceof Question.Answer.Holds)) needs.add(Book.INTERVALS);
+            boolean bounded = question.proof().stream().flatMap(p -> p.lines().stream()).anyMatch(l -> l.way() == Proof.Way.ENCLOSURE);
+            if (bounded || !(question.answer() instanceof Question.Answer.Holds)) needs.add(Book.INTERVALS);
             if (Limited.concerns(s.left(), s.right())) needs.add(Book.LIMITS);
             return new Certificate.Lemma(title, s.gallina().definitions(), text, script, needs);
         } catch (Unsaid e) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Rational;
@@ -15,8 +16,9 @@ import org.gradproof.expr.Symbol;
 /// @param given what was assumed and, for an answer that holds, the conditions that it needs
 /// @param values what derivatives inside of the sides are said to be: a help for the proof and no part of the statement
 /// @param limits how the limits inside of the sides were found, from the left and from the right where these differ: a help too
+/// @param proof how it was proved: a help as well
 public record Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer, Map<Expr.Derivative, Expr> values,
-        Map<Expr.Limit, List<Outline>> limits) {
+        Map<Expr.Limit, List<Outline>> limits, Optional<Proof> proof) {
     public Question {
         given = List.copyOf(given);
         values = Map.copyOf(values);
@@ -24,7 +26,7 @@ public record Question(Expr left, Relation relation, Expr right, List<Condition>
     }
 
     public Question(Expr left, Relation relation, Expr right, List<Condition> given, Answer answer) {
-        this(left, relation, right, given, answer, Map.of(), Map.of());
+        this(left, relation, right, given, answer, Map.of(), Map.of(), Optional.empty());
     }
 
     /// What is to be certified.

@@ -1,6 +1,7 @@
 package org.gradproof.certificate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradproof.certificate.Question.Answer;
 import org.gradproof.expr.Rational;
@@ -12,16 +13,33 @@ final class Scripts {
 
     static String of(Question q, Statements s) {
         if (Limited.concerns(s.left(), s.right())) return ofLimits(q, s);
-        List<String> hints = q.answer() instanceof Answer.Holds ? new Hints(q, s).all() : List.of();
-        String opened = s.gallina().defined().reversed().stream().map(d -> " gp_open " + d + ".").collect(Collectors.joining());
-        String within = s.gallina().defined().reversed().stream().map(d -> "gp_open " + d + "; ").collect(Collectors.joining());
         return switch (q.answer()) {
-            case Answer.Holds _ when hints.isEmpty() -> opened + " gp_prove.";
-            case Answer.Holds _ -> " intros." + hints.stream().map(h -> "\n  try assert (" + h + ") by (" + within + "gp_prove).").collect(Collectors.joining())
-                    + "\n " + opened.replace(" gp_open ", " gp_open_all ") + " gp_prove.";
-            case Answer.Fails(var point) -> opened + at(point, s) + " gp_fails.";
-            case Answer.HasNoValue(var point, boolean _) -> opened + at(point, s) + " gp_no_value.";
+            case Answer.Holds _ -> along(q, s).map(p -> " first\n [ solve [timeout 25 (" + searched(q, s) + ")]\n | (" + p + ") ].").orElseGet(() -> " " + searched(q, s) + ".");
+            case Answer.Fails(var point) -> opened(s) + at(point, s) + " gp_fails.";
+            case Answer.HasNoValue(var point, boolean _) -> opened(s) + at(point, s) + " gp_no_value.";
         };
+    }
+
+    /// Along the lines of the proof that is known; nothing where they cannot be said.
+    private static Optional<String> along(Question q, Statements s) {
+        try {
+            return q.proof().map(p -> ProofScripts.of(p, s.gallina()));
+        } catch (Unsaid e) {
+            return Optional.empty();
+        }
+    }
+
+    /// As Coq finds it.
+    private static String searched(Question q, Statements s) {
+        List<String> hints = new Hints(q, s).all();
+        String within = s.gallina().defined().reversed().stream().map(d -> "gp_open " + d + "; ").collect(Collectors.joining());
+        if (hints.isEmpty()) return within + "gp_prove";
+        return "intros" + hints.stream().map(h -> "\n  ; try assert (" + h + ") by (" + within + "gp_prove)").collect(Collectors.joining())
+                + "\n  ; " + within.replace("gp_open ", "gp_open_all ") + "gp_prove";
+    }
+
+    private static String opened(Statements s) {
+        return s.gallina().defined().reversed().stream().map(d -> " gp_open " + d + ".").collect(Collectors.joining());
     }
 
     private static String ofLimits(Question q, Statements s) {

@@ -59,7 +59,7 @@ final class Statements {
     }
 
     /// Sizes come first, indices last, since their ranges speak of sizes.
-    private static int rank(Symbol s) {
+    static int rank(Symbol s) {
         return switch (s.sort()) {
             case Sort.Whole _ -> 0;
             case Sort.Real _, Sort.Tensor _ -> 1;

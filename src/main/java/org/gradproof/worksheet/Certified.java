@@ -12,6 +12,7 @@ import org.gradproof.calculus.Tendency;
 import org.gradproof.certificate.Certificate;
 import org.gradproof.certificate.Certificates;
 import org.gradproof.certificate.Outline;
+import org.gradproof.certificate.Proof;
 import org.gradproof.certificate.Question;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
@@ -64,11 +65,17 @@ public final class Certified {
                 Optional<Map<Expr.Limit, List<Outline>>> limits = limits(link, given, Map.of(), lemmas);
                 if (limits.isEmpty()) yield Optional.of(UNTOLD.apply(title));
                 yield Optional.of(Certificates.of(title, new Question(link.left(), link.relation().get(), link.right(), given,
-                        new Question.Answer.Holds(), values(link, assumptions, lemmas), limits.get())));
+                        new Question.Answer.Holds(), values(link, assumptions, lemmas), limits.get(), proof(link, p))));
             }
             case Verdict.Refuted r -> Optional.of(refuted(title, link, assumptions, r, lemmas));
             case Verdict.Consistent _, Verdict.Rounding _, Verdict.Undecided _ -> Optional.empty();
         };
+    }
+
+    /// How it was proved; the derivatives of a function Coq finds itself.
+    private static Optional<Proof> proof(Claim.Link link, Verdict.Proved p) {
+        boolean derivative = link.relation().equals(Optional.of(Relation.EQ)) && link.left() instanceof Expr.Derivative;
+        return derivative || p.theorems().size() != 1 ? Optional.empty() : Proofs.of(p.theorems().getFirst());
     }
 
     /// The derivatives in a link, worked out.
@@ -116,7 +123,7 @@ public final class Certified {
         if (limits.isEmpty()) return UNTOLD.apply(title);
         Question.Answer answer = isValue(r.left()) && isValue(r.right()) ? new Question.Answer.Fails(point.get())
                 : new Question.Answer.HasNoValue(point.get(), !isValue(r.left()));
-        return Certificates.of(title, new Question(link.left(), link.relation().orElseThrow(), link.right(), assumptions, answer, Map.of(), limits.get()));
+        return Certificates.of(title, new Question(link.left(), link.relation().orElseThrow(), link.right(), assumptions, answer, Map.of(), limits.get(), Optional.empty()));
     }
 
     /// Whether something can be compared: a number, or an infinity.

@@ -1,7 +1,7 @@
 (* Certified enclosures over Coq's integers: no primitive floats, hence none of their axioms. *)
 From Interval Require Import Float.Specific_stdz Float.Specific_ops.
 From Interval Require Tactic.
-From GP Require Import Rules Means Inductions Limits.
+From GP Require Import Rules Means Inductions Steps.
 Module SFZ := SpecificFloat StdZRadix2.
 Module ITZ := Interval.Tactic.IntervalTactic SFZ.
 Import ITZ.
@@ -67,3 +67,12 @@ with gp_each k H := first
 Ltac gp_fails := gp_fact.
 Ltac gp_no_value := repeat (split; [ gp_fact | ]); first [gp_no_derivative | gp_fact].
 Ltac gl_fact_hook ::= gp_fact.
+
+(* bounds while variables stay within theirs *)
+Ltac gs_iv := gp_expand; first
+  [ interval with (Tactic.i_prec 64%positive)
+  | match goal with x : R |- context [?y] => constr_eq x y; interval with (Tactic.i_bisect x, Tactic.i_prec 64%positive, Tactic.i_depth 16) end
+  | match goal with x : R, y : R |- _ => interval with (Tactic.i_bisect x, Tactic.i_bisect y, Tactic.i_prec 64%positive, Tactic.i_depth 16) end
+  | match goal with x : R |- context [?y] => constr_eq x y; interval with (Tactic.i_bisect x, Tactic.i_autodiff x, Tactic.i_prec 64%positive, Tactic.i_depth 16) end
+  | interval with (Tactic.i_prec 200%positive) ].
+Ltac gs_enclosure_hook ::= gs_iv.

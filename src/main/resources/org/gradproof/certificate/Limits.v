@@ -540,7 +540,6 @@ Ltac gl_end :=
 (** * 5. Steps of a proof                                              *)
 (* ------------------------------------------------------------------ *)
 Ltac gl_intro := intros; repeat match goal with H : _ /\ _ |- _ => destruct H | H : True |- _ => clear H end.
-Ltac gl_fact_hook := gp_all.
 Lemma ln_lt1 x : 0 < x < 1 -> ln x < 0.
 Proof. intro H; rewrite <- ln_1; apply ln_increasing; lra. Qed.
 Lemma pow2_pos x : x <> 0 -> 0 < x ^ 2.

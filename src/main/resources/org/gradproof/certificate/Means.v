@@ -132,3 +132,5 @@ Ltac gm_zero :=
 Ltac gp_main_order ::=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
   first [ gp_bound1 | solve [gp_means] | solve [gp_trichotomy; first [gp_bound1 | gp_means | gm_zero]] ].
+(* facts, also by enclosures where these are at hand *)
+Ltac gl_fact_hook := gp_all.
