@@ -23,22 +23,26 @@ import org.gradproof.expr.Symbol;
 /// its kind of step in `Steps.v`.
 final class ProofScripts {
     /// Beyond this many letters nobody waits for Coq.
-    private static final int MOST_LETTERS = 200_000;
+    private static final int MOST_LETTERS = 500_000;
 
     private final Proof proof;
     private final Gallina gallina;
+    private final Scope outer;
     private final List<Set<Symbol>> symbols = new ArrayList<>();
     private final Map<Symbol, String> names = new HashMap<>();
     private Scope scope = Scope.empty();
 
-    private ProofScripts(Proof proof, Gallina gallina) {
+    private ProofScripts(Proof proof, Gallina gallina, Scope outer) {
         this.proof = proof;
         this.gallina = gallina;
+        this.outer = outer;
     }
 
-    /// A tactic that proves the claim of the last line once the variables of the statement are there.
-    static String of(Proof proof, Gallina gallina) {
-        return new ProofScripts(proof, gallina).script();
+    /// A tactic that proves the claim of the last line.
+    ///
+    /// @param outer what the variables of the statement are called
+    static String of(Proof proof, Gallina gallina, Scope outer) {
+        return new ProofScripts(proof, gallina, outer).script();
     }
 
     private String script() {
@@ -58,7 +62,13 @@ final class ProofScripts {
         String all = String.join("\n; ", lemmas);
         if (all.length() > MOST_LETTERS) throw new Unsaid("the proof is too long");
         String open = gallina.defined().reversed().stream().map(d -> "gp_open_all " + d + "; ").collect(Collectors.joining());
-        return all + "\n; intros; gs_given; gs_claim F" + (proof.lines().size() - 1) + " ltac:(" + open + "idtac)";
+        return all + "\n; intros; gs_given; gs_claim " + claim(proof.lines().size() - 1) + " ltac:(" + open + "idtac)";
+    }
+
+    /// The last line at the variables of the statement; what only its proof spoke of may be anything.
+    private String claim(int line) {
+        return "(F" + line + ordered(line).stream().map(v -> " " + outer.text(v).orElse(v.isIndex() ? "_" : Gallina.isNatural(v) ? "1%nat" : v.isScalar() ? "0"
+                : "(fun " + "_ ".repeat(v.sizes().size()) + "=> 0)")).collect(Collectors.joining()) + ")";
     }
 
     /// Whether the premises speak of the same values as the conclusion.
@@ -131,7 +141,7 @@ final class ProofScripts {
         if (l.way() == Way.CASES) {
             return intro + "gs_cases " + gallina.proposition(l.about().getFirst(), scope) + " ltac:(" + use(l.by().getFirst(), Map.of()) + ") ltac:(" + use(l.by().getLast(), Map.of()) + ")";
         }
-        String uses = isPlain(l.way()) ? l.by().stream().distinct().map(i -> use(i, Map.of()) + "; ").collect(Collectors.joining()) : "";
+        String uses = isPlain(l.way()) ? (l.way() == Way.LOGIC ? l.by().reversed() : l.by()).stream().distinct().map(i -> use(i, Map.of()) + "; ").collect(Collectors.joining()) : "";
         return intro + uses + switch (l.way()) {
             case LOGIC -> "gs_logic";
             case CASES -> throw new IllegalStateException("cases have been told");

@@ -23,7 +23,7 @@ final class Scripts {
     /// Along the lines of the proof that is known; nothing where they cannot be said.
     private static Optional<String> along(Question q, Statements s) {
         try {
-            return q.proof().map(p -> ProofScripts.of(p, s.gallina()));
+            return q.proof().map(p -> ProofScripts.of(p, s.gallina(), s.scope()));
         } catch (Unsaid e) {
             return Optional.empty();
         }

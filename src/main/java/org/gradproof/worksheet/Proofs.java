@@ -26,7 +26,7 @@ import org.gradproof.kernel.Theorem;
 /// Proofs of equations and of order as lines for a certificate: what every step says and from what. How a function is
 /// differentiated is left out, since whoever reads the lines can differentiate.
 final class Proofs {
-    private static final int MOST_LINES = 300;
+    private static final int MOST_LINES = 400;
 
     private final Map<Theorem, Integer> numbers = new IdentityHashMap<>();
     private final Map<List<Object>, Integer> said = new HashMap<>();

@@ -318,7 +318,6 @@ Ltac gs_claim F open :=
   cbv beta;
   lazymatch goal with
   | |- _ /\ _ => split; gs_claim F open
-  | |- _ => first [ solve [eapply F; gs_hyp] | solve [gs_finish F] | solve [open; gp_hyps; gp_all] ]
+  | |- _ => first [ solve [eapply F; gs_hyp] | solve [gs_turned F] | solve [open; gp_hyps; gp_all] ]
   end
-with gs_finish F := let H := fresh "H" in first
-  [ (eenough _ as H; [ (first [lra | exact H | symmetry; exact H | (intro; apply H; lra) | (apply not_eq_sym, H)]) | eapply F; gs_hyp ]) ].
+with gs_turned F := let H := fresh "H" in pose proof F as H; cbv beta in H; gs_meet H; first [ lra | symmetry; assumption | (intro; apply H; lra) | apply not_eq_sym; assumption ].
