@@ -49,12 +49,13 @@ final class ProofScripts {
         for (Line l : proof.lines()) {
             Set<Symbol> all = new LinkedHashSet<>();
             for (Node n : nodes(l)) all.addAll(Free.of(n));
-            if (isPlain(l.way())) for (int i : l.by()) all.addAll(symbols.get(i));
+            boolean binds = l.way() == Way.FOR_ALL || l.way() == Way.SUM_SIGN;
+            for (int i : l.by()) if (!binds) all.addAll(symbols.get(i).stream().filter(v -> !l.values().containsKey(v)).toList());
             symbols.add(all);
             for (Symbol s : all) {
                 if (names.containsKey(s)) continue;
                 names.put(s, gallina.fresh(s.name()));
-                scope = scope.with(s, names.get(s));
+                scope = gallina.wholes().free(s, names.get(s), scope);
             }
         }
         List<String> lemmas = new ArrayList<>();
@@ -67,7 +68,9 @@ final class ProofScripts {
 
     /// The last line at the variables of the statement; what only its proof spoke of may be anything.
     private String claim(int line) {
-        return "(F" + line + ordered(line).stream().map(v -> " " + outer.text(v).orElse(v.isIndex() ? "_" : Gallina.isNatural(v) ? "1%nat" : v.isScalar() ? "0"
+        Set<Symbol> own = new LinkedHashSet<>();
+        nodes(proof.lines().get(line)).forEach(n -> own.addAll(Free.of(n)));
+        return "(F" + line + ordered(line).stream().map(v -> " " + outer.text(v).orElseGet(() -> v.isIndex() && !own.contains(v) ? "(" + Wholes.cut(v.lower(), scope) + ")%nat" : v.isIndex() ? "_" : Wholes.isWhole(v) ? (scope.isInteger(v) ? "1%Z" : "1%nat") : v.isScalar() ? "0"
                 : "(fun " + "_ ".repeat(v.sizes().size()) + "=> 0)")).collect(Collectors.joining()) + ")";
     }
 
@@ -107,8 +110,8 @@ final class ProofScripts {
         Line l = proof.lines().get(line);
         List<Symbol> all = ordered(line);
         StringBuilder s = new StringBuilder(all.isEmpty() ? "" : "forall ");
-        s.append(all.stream().map(v -> Gallina.binder(v, names.get(v))).collect(Collectors.joining(" "))).append(all.isEmpty() ? "" : ", ");
-        for (Symbol v : all) if (v.isIndex()) s.append(gallina.range(v, names.get(v), scope)).append(" -> ");
+        s.append(all.stream().map(v -> Gallina.binder(v, names.get(v), scope)).collect(Collectors.joining(" "))).append(all.isEmpty() ? "" : ", ");
+        for (Symbol v : all) if (v.isIndex()) s.append(Wholes.range(v, names.get(v), scope)).append(" -> ");
         for (Condition c : l.given()) s.append(gallina.proposition(c, scope)).append(" -> ");
         return s + said(l.said());
     }
@@ -124,13 +127,13 @@ final class ProofScripts {
     private String path(Said.Slope s, Expr function) {
         String t = gallina.fresh(s.index().isEmpty() ? s.variable().name() : "t");
         String x = names.get(s.variable());
-        String moved = s.index().isEmpty() ? t : "(upd" + (s.index().size() == 2 ? "2 " : " ") + x + " " + String.join(" ", gallina.naturals(s.index(), scope)) + " " + t + ")";
+        String moved = s.index().isEmpty() ? t : "(upd" + (s.index().size() == 2 ? "2 " : " ") + x + " " + String.join(" ", gallina.indices(s.index(), scope)) + " " + t + ")";
         return "(fun " + t + " : R => " + gallina.value(function, scope.with(s.variable(), moved)) + ")";
     }
 
     private String at(Said.Slope s) {
         String x = names.get(s.variable());
-        return s.index().isEmpty() ? x : "(" + x + " " + String.join(" ", gallina.naturals(s.index(), scope)) + ")";
+        return s.index().isEmpty() ? x : "(" + x + " " + String.join(" ", gallina.indices(s.index(), scope)) + ")";
     }
 
     // ------------------------------------------------------------------------------------------ tactics
@@ -184,12 +187,12 @@ final class ProofScripts {
     }
 
     private String argument(Symbol v, Expr value) {
-        if (Gallina.isNatural(v)) return natural(value);
+        if (Wholes.isWhole(v)) return scope.isInteger(v) ? "(" + Wholes.integer(value, scope) + ")%Z" : natural(value);
         return v.isScalar() ? gallina.value(value, scope) : gallina.tensor(value, scope);
     }
 
     private String natural(Expr value) {
-        return "(" + gallina.naturals(List.of(value), scope).getFirst() + ")%nat";
+        return "(" + Wholes.cut(value, scope) + ")%nat";
     }
 
     /// The same line with another name for one symbol.
@@ -207,6 +210,7 @@ final class ProofScripts {
     private String induction(Line l) {
         Condition.Compare from = (Condition.Compare) l.about().getFirst();
         Symbol n = (Symbol) from.right();
+        if (scope.isInteger(n)) throw new Unsaid("an induction over what may be negative");
         String k = gallina.fresh(n.name());
         Scope inner = scope.with(n, k);
         String claim = "(fun " + k + " : nat => " + gallina.proposition(((Said.Fact) l.said()).condition(), inner) + ")";

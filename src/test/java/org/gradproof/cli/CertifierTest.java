@@ -85,11 +85,23 @@ final class CertifierTest {
     }
 
     @Test
-    void aLimitThatWasFoundByCasesIsNotCertified() throws Exception {
-        Path file = Files.writeString(directory.resolve("cases.grad"), "prove limit((1 + a/x)^x, x -> oo) = exp(a)\n");
+    void acceptsOrderByTheStepsThatProvedIt() throws Exception {
+        Path file = Files.writeString(directory.resolve("order.grad"), """
+                prove exp(x) >= 1 + x
+                prove sin(x) <= x for x >= 0
+                prove (a*c + b*d)^2 <= (a^2 + b^2)*(c^2 + d^2)
+                prove softplus(x) >= relu(x)
+                prove sqrt(x^2) = abs(x)
+                """);
         Run run = Run.of("certify", "--json", file.toString());
-        assertEquals(0, run.status(), run::toString);
-        assertEquals("not certified", run.json().getFirst().getString("outcome"));
+        assertEquals(5, run.json().stream().filter(r -> r.getString("outcome").equals("accepted")).count(), run::toString);
+    }
+
+    @Test
+    void aRefutationIsAFileThatCoqAcceptsAlone() throws Exception {
+        Path file = directory.resolve("Refuted.v");
+        Run.of("prove", "sqrt(x^2) = x", "--coq", file.toString());
+        assertTrue(coq().compile(directory, "Refuted", Files.readString(file), false, Duration.ofMinutes(2)).fine());
     }
 
     @Test
