@@ -39,7 +39,7 @@ final class Statements {
         for (Expr e : List.of(left, right)) Gallina.refuseLarge(e);
         for (Condition c : question.given()) Gallina.refuseLarge(c);
         this.symbols = free.stream().sorted(Comparator.comparingInt(Statements::rank)).toList();
-        this.gallina = new Gallina(new Wholes(symbols.stream().filter(s -> s.sort() instanceof Sort.Whole && !isNatural(s)).collect(Collectors.toSet()), question.given()));
+        this.gallina = new Gallina(new Wholes(integers(), question.given()));
         this.domains = new Domains(gallina);
     }
 
@@ -125,14 +125,20 @@ final class Statements {
         return given.stream().map(g -> g + " /\\\n  ").collect(Collectors.joining());
     }
 
-    /// Whether the integer is a size, ends the range of an index that exists, or is said to be at least 0: a variable of Coq's `nat`
-    /// then stands for all that it can be.
-    private boolean isNatural(Symbol n) {
+    /// The integers that may be negative for all that is given.
+    private Set<Symbol> integers() {
+        Set<Symbol> integers = symbols.stream().filter(s -> s.sort() instanceof Sort.Whole).collect(Collectors.toCollection(LinkedHashSet::new));
+        while (integers.removeIf(n -> isNatural(n, integers))) { }
+        return integers;
+    }
+
+    /// Whether the integer is a size, ends the range of an index that exists, or is said to be at least 0 or another that is: a variable
+    /// of Coq's `nat` then stands for all that it can be.
+    private boolean isNatural(Symbol n, Set<Symbol> integers) {
         for (Symbol s : symbols) {
             if (s.sizes().contains(n) || s.isIndex() && s.upper() == n && Gallina.constant(s.lower()).filter(q -> q.signum() >= 0).isPresent()) return true;
         }
-        for (Condition c : question.given()) if (Wholes.saysNatural(c, n)) return true;
-        return false;
+        return question.given().stream().anyMatch(c -> Wholes.saysNatural(c, n, integers));
     }
 
     // ------------------------------------------------------------------------------------------ what is said

@@ -273,16 +273,20 @@ final class Wholes {
     }
 
     /// Whether the condition says of a symbol that it is not below 0.
-    static boolean saysNatural(Condition c, Symbol n) {
+    ///
+    /// @param integers those of which nothing said so yet
+    static boolean saysNatural(Condition c, Symbol n, Set<Symbol> integers) {
         return switch (c) {
             case Condition.Compare p -> {
                 boolean turned = p.right() == n;
                 Expr bound = turned ? p.left() : p.right();
                 Relation r = turned ? p.relation().swapped() : p.relation();
                 boolean above = r == Relation.GE || r == Relation.GT || r == Relation.EQ;
-                yield (turned || p.left() == n) && above && Gallina.constant(bound).filter(q -> q.signum() >= 0).isPresent();
+                boolean natural = bound instanceof Symbol s && s.sort() instanceof Sort.Whole && !integers.contains(s)
+                        || Gallina.constant(bound).filter(q -> q.signum() >= 0).isPresent();
+                yield (turned || p.left() == n) && above && natural;
             }
-            case Condition.And a -> a.parts().stream().anyMatch(p -> saysNatural(p, n));
+            case Condition.And a -> a.parts().stream().anyMatch(p -> saysNatural(p, n, integers));
             case Condition.Or _, Condition.ForAll _ -> false;
         };
     }

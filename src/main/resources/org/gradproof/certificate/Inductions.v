@@ -29,6 +29,18 @@ Proof. unfold delta; destruct (Nat.eq_dec i j); ring. Qed.
 Lemma if_not_dec {A : Prop} (c : {A} + {~ A}) (u v : R) : (if not_dec c then u else v) = if c then v else u.
 Proof. destruct c; reflexivity. Qed.
 
+Lemma prodn_0 f : prodn 0 f = 1.
+Proof. reflexivity. Qed.
+Lemma D_prodn n (F : nat -> R -> R) (d : nat -> R) (x : R) :
+  (forall k, (1 <= k <= n)%nat -> is_derive (F k) x (d k)) -> (forall k, (1 <= k <= n)%nat -> F k x <> 0) ->
+  is_derive (fun t => prodn n (fun k => F k t)) x (prodn n (fun k => F k x) * sumn n (fun k => d k / F k x)).
+Proof.
+  induction n as [|n IH]; intros H N.
+  - apply D_eq with 0; [exact (D_const 1 x) | simpl; ring].
+  - simpl. eapply D_eq.
+    + apply (D_mul (fun t => prodn n (fun k => F k t)) (F (S n))); [apply IH; intros; [apply H | apply N]; lia | apply H; lia].
+    + simpl. field. apply N; lia.
+Qed.
 (* powers with whole exponents *)
 Lemma powerRZ_nat x n : powerRZ x (Z.of_nat n) = x ^ n.
 Proof. symmetry. apply pow_powerRZ. Qed.
@@ -166,6 +178,8 @@ Lemma gi_additive (a b a' b' : R) : a = b -> a' - a = b' - b -> a' = b'.
 Proof. intros; lra. Qed.
 Lemma gi_ind (b : nat) (P : nat -> Prop) : P b -> (forall m, (b <= m)%nat -> P m -> P (S m)) -> forall n, (b <= n)%nat -> P n.
 Proof. intros B H n L. induction L as [|n L IH]; [exact B | apply H; assumption]. Qed.
+Lemma gi_scaled (c a b a' b' : R) : a = b -> a' - b' = c * (a - b) -> a' = b'.
+Proof. intros -> E. replace (c * (b - b)) with 0 in E by ring. lra. Qed.
 (* n is known to be at least some numeral *)
 Ltac gi_least n :=
   match goal with
@@ -202,20 +216,31 @@ Ltac gi_squares :=
       (lazymatch goal with _ : 0 <= (a - b) ^ 2 |- _ => fail | _ : 0 <= (b - a) ^ 2 |- _ => fail | _ => pose proof (pow2_ge_0 (a - b)); pose proof (pow2_ge_0 (a + b)) end) end
   end.
 Ltac gi_order := first [ lra | timeout 2 nra | (gi_squares; timeout 3 nra) ].
-Ltac gi_close := first [ solve [gp_close] | solve [gp_logs] ].
+Ltac gi_apart := repeat match goal with N : _ <> _ :> R |- _ => revert N end; gp_unfold; gp_exp; intros; first [ gp_field | (gp_atoms; gp_field) ].
+Ltac gi_close := first [ solve [gp_close] | solve [gp_logs] | solve [gi_apart] ].
+(* terms that speak of the end of their sum *)
+Ltac gi_bodies m :=
+  repeat match goal with
+  | |- context [sumn m ?F] => lazymatch F with context [(S m - _)%nat] => idtac end;
+      erewrite (sumn_ext m F);
+      [ | let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta;
+          repeat match goal with |- context [?x ^ (S m - k)] => replace (x ^ (S m - k)) with (x * x ^ (m - k)) by (replace (S m - k)%nat with (S (m - k)) by lia; reflexivity) end;
+          reflexivity ]; cbv beta
+  end; repeat gp_sum_scal1.
 Ltac gi_equal :=
   lazymatch goal with
   | |- _ = _ :> R -> _ => first
       [ (let H := fresh "IH" in intro H; rewrite H; clear H; solve [gi_close])
       | (let H := fresh "IH" in intro H; rewrite <- H; clear H; solve [gi_close])
-      | (let H := fresh "IH" in intro H; apply (gi_additive _ _ _ _ H); clear H; gi_close) ]
+      | (let H := fresh "IH" in intro H; apply (gi_additive _ _ _ _ H); clear H; gi_close)
+    | (let H := fresh "IH" in intro H; match goal with c : R |- _ => apply (gi_scaled c _ _ _ _ H); clear H; gp_field end) ]
   | |- _ -> _ => let H := fresh "IH" in intro H; gi_order
   end.
 Ltac gi_weaken := repeat match goal with |- forall _, _ => intro end; first
   [ assumption | lia | match goal with H : forall k : nat, _ |- _ => apply H; lia end ].
 Ltac gi_step m :=
   first [ (gi_below m; destruct m as [|m]; [ exfalso; lia | gi_step m ])
-        | (gi_ends m; gi_norm; cbv beta; gi_atoms m; gi_equal) ].
+        | (gi_ends m; gi_bodies m; gi_norm; cbv beta; gi_atoms m; gi_equal) ].
 Ltac gi_start n :=
   let b := gi_least n in
   let L := fresh "L" in
@@ -226,7 +251,7 @@ Ltac gi_start n :=
   end;
   let m := fresh "m" in let IH := fresh "IH" in
   revert n L; refine (gi_ind b _ _ _); [ | intros m L IH ];
-  [ intros; gp_concrete; first [ lra | solve [gp_close] | solve [gp_logs] | solve [gp_pos] ]
+  [ intros; gp_concrete; first [ lra | solve [gi_close] | solve [gp_pos] ]
   | intros;
     repeat (lazymatch type of IH with ?P -> _ => let K := fresh "K" in assert (K : P) by gi_weaken; specialize (IH K); clear K end);
     revert IH; gi_step m ].
@@ -287,6 +312,8 @@ Ltac gi_solve1 :=
       lazymatch type of E with x = ?r => lazymatch r with context [x] => fail | _ => idtac end end;
       clear H; subst x
   end.
+(* products that stand on both sides are but numbers *)
+Ltac gi_constants := repeat match goal with |- context [prodn ?n ?F] => let P := fresh "P" in set (P := prodn n F) in *; clearbody P end.
 (* natural numbers above a numeral, as that numeral and some more *)
 Ltac gi_shift :=
   repeat match goal with
@@ -296,9 +323,53 @@ Ltac gi_shift :=
 Ltac gi_powers := repeat gi_z1; gi_shift; gi_norm; first [ solve [gp_close] | solve [gp_logs] ].
 Ltac gp_user_hook ::=
   lazymatch goal with
+  | |- is_derive (fun t => prodn ?n (fun k => @?F k t)) ?x _ =>
+      apply (D_prodn n (fun k t => F k t));
+      [ let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; gp_d
+      | let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; gp_self; gp_pos ]
   | |- is_derive (fun t => powerRZ (@?f t) ?z) _ _ => apply (D_powerRZ f z); [gp_d | cbv beta]
   end.
-Ltac gp_whole_hook ::= first [ solve [gi_small] | solve [progress (repeat gi_z1; gi_shift; gi_norm); first [ solve [gp_close] | solve [gp_logs] ]] | solve [gi_induct] | solve [repeat gi_solve1; gp_close] ].
+(* cases of whole numbers *)
+Ltac gi_case1 :=
+  match goal with
+  | |- context [Nat.eq_dec ?a ?b] => destruct (Nat.eq_dec a b)
+  | |- context [lt_dec ?a ?b] => destruct (lt_dec a b)
+  | |- context [le_dec ?a ?b] => destruct (le_dec a b)
+  | |- context [Z.eq_dec ?a ?b] => destruct (Z.eq_dec a b)
+  | |- context [Z_lt_dec ?a ?b] => destruct (Z_lt_dec a b)
+  | |- context [Z_le_dec ?a ?b] => destruct (Z_le_dec a b)
+  end; try (exfalso; lia); cbv beta iota.
+Ltac gi_cases :=
+  lazymatch goal with |- context [sumn] => fail | |- context [prodn] => fail | _ => idtac end;
+  unfold delta; progress (unfold and_dec, or_dec, not_dec; repeat (cbv beta iota; gi_case1)); subst;
+  repeat match goal with
+  | H : ~ (_ < _)%Z |- _ => apply Z.nlt_ge in H
+  | H : ~ (_ <= _)%Z |- _ => apply Z.nle_gt in H
+  end;
+  repeat match goal with
+  | H : (_ < _)%Z |- _ => apply IZR_lt in H
+  | H : (_ <= _)%Z |- _ => apply IZR_le in H
+  | H : (_ < _)%nat |- _ => apply lt_INR in H
+  | H : (_ <= _)%nat |- _ => apply le_INR in H
+  end.
+(* equal or different indices under sums *)
+Ltac gi_delta := repeat match goal with
+  | |- context [if not_dec ?c then ?u else ?v] => rewrite (if_not_dec c u v)
+  | |- context [if Nat.eq_dec ?i ?k then ?u else ?v] => rewrite (if_delta i k u v)
+  end.
+Ltac gi_deltas :=
+  gi_delta;
+  repeat match goal with
+  | |- context [sumn ?n ?F] =>
+      lazymatch F with context [Nat.eq_dec] => idtac end;
+      erewrite (sumn_ext n F); [ | let k := fresh "k" in intros k ?; cbv beta; gi_deltas; reflexivity ];
+      lazymatch goal with |- context [sumn n F] => fail | _ => idtac end
+  end; cbv beta.
+Ltac gi_delta_sums :=
+  lazymatch goal with |- context [Nat.eq_dec] => idtac end; gi_deltas; first [ solve [gp_sum] | solve [gp_delta_cases; gp_sum] ].
+Ltac gi_by_cases := gi_cases; first [ solve [gp_main_equal_] | solve [gp_close_cases] ].
+Ltac gp_whole_hook ::= first [ solve [gi_small] | solve [gi_by_cases] | solve [gi_delta_sums] | solve [progress (repeat gi_z1; gi_shift; gi_norm); first [ solve [gp_close] | solve [gp_logs] ]] | solve [gi_induct]
+  | solve [repeat gp_sum_fs1; gi_constants; first [gp_close | gi_induct]] | solve [repeat gi_solve1; gp_close] ].
 (* whether whole numbers matter *)
 Ltac gi_concerned :=
   match goal with

@@ -103,6 +103,7 @@ with gp_pos_core :=
       | |- 0 < _ / _ => apply Rdiv_lt_0_compat; gp_pos_core
       | |- 0 < / _ => apply Rinv_0_lt_compat; gp_pos_core
       | |- 0 < _ ^ _ => apply pow_lt; gp_pos_core
+      | |- 0 < powerRZ _ _ => apply powerRZ_lt; gp_pos_core
       | |- 0 < sqrt _ => apply sqrt_lt_R0; gp_pos_core
       | |- 0 < ?a - ?b / ?c => (* a - b/c with c > 0 *)
           apply Rlt_Rminus, Rlt_div_l; [apply Rlt_gt; gp_pos_core | gp_exp_facts; nra]
@@ -114,6 +115,7 @@ Ltac gp_pos :=
   lazymatch goal with
   | |- True => exact I
   | |- _ /\ _ => split; gp_pos
+  | |- _ \/ _ => first [ (left; gp_pos) | (right; lia) ]
   | |- _ < _ => first [ assumption | gp_pos_core | lra | nra ]
   | |- _ > _ => apply Rlt_gt; gp_pos
   | |- _ <= _ => first [ assumption | gp_le0 | lra | nra ]
@@ -124,6 +126,7 @@ Ltac gp_pos :=
       | apply Rmult_integral_contrapositive_currified; gp_pos
       | apply Rinv_neq_0_compat; gp_pos
       | apply pow_nonzero; gp_pos
+      | apply powerRZ_NOR; gp_pos
       | match goal with N : _ <> _ :> R |- _ => let E := fresh "E" in intro E; apply N; lra end
       | apply Rgt_not_eq, Rlt_gt; nra
       | apply Rlt_not_eq; nra ]
@@ -1485,7 +1488,7 @@ Proof. intro H; apply (ex_derive_continuous f); exists a; exact H. Qed.
 
 (* facts that hold at the point, after all cases that are open there *)
 Ltac gp_self := cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun, ?upd_self, ?upd2_self.
-Ltac gp_decide := gp_self; repeat split; first [ assumption | lra | solve [gp_cases; first [lra | gp_pos | nra]] | solve [gp_pos] | nra ].
+Ltac gp_decide := gp_self; repeat split; first [ assumption | lra | lia | solve [gp_cases; first [lra | gp_pos | nra]] | solve [gp_pos] | nra ].
 Ltac gp_eta_near :=
   lazymatch goal with
   | |- locally ?x (fun _ => _) => idtac
@@ -1639,6 +1642,7 @@ Ltac gp_hyps :=
   | H : _ /\ _ |- _ => destruct H
   | H : exists _, _ |- _ => destruct H
   | H : (_ = _ :> R) \/ _ |- _ => destruct H
+  | H : (_ <> _ :> R) \/ _ |- _ => destruct H
   | H : True |- _ => clear H
   | H : context [fun k : nat => ?f k] |- _ => progress change (fun k : nat => f k) with f in H
   end;
@@ -1756,10 +1760,13 @@ Ltac gp_has_cases := lazymatch goal with
 Ltac gp_has_sums := lazymatch goal with
   | |- context [sumn] => idtac | |- context [upd] => idtac | |- context [delta] => idtac end.
 
-Ltac gp_main_derive :=
+Ltac gp_whole_hook := fail.
+Ltac gp_main_derive_ :=
   tryif gp_has_sums then first [ solve [gp_derive_sum] | solve [gp_derive] ]
   else tryif gp_has_cases then first [ solve [gp_derive_cases] | solve [gp_derive] ]
   else solve [gp_derive].
+Ltac gp_main_derive := first
+  [ gp_main_derive_ | solve [eapply D_eq; [ gp_rule_; cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun; gp_side_ | cbv beta; gp_whole_hook ]] ].
 
 (* a bound for a fraction of an exponential *)
 Ltac gp_bound_exp :=
@@ -1782,8 +1789,7 @@ Ltac gp_undrive :=
       rewrite (is_derive_unique f x l H); unfold l; clear l H; cbv beta
   end.
 Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_pos] ].
-(* whole numbers, below *)
-Ltac gp_whole_hook := fail.
+(* whole numbers *)
 Ltac gp_whole_choice := match goal with H : _ \/ _ |- _ => destruct H; first [ right; lia | left; solve [gp_pos] ] end.
 Ltac gp_main_equal_ :=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;

@@ -114,6 +114,63 @@ final class StatementsTest {
     }
 
     @Test
+    void anIntegerAboveANaturalNumberIsOne() {
+        says("integer m >= 0 ;; integer n >= m ;; n = m", """
+                forall (n_1 : nat) (m_2 : nat),
+                  (0 <= m_2)%nat ->
+                  (m_2 <= n_1)%nat ->
+                  (n_1 = m_2)%nat""");
+    }
+
+    @Test
+    void aPowerWithAnExponentThatMayBeNegativeNeedsABaseThatIsNotZero() {
+        says("integer n ;; x^(n - 1) = x^n/x", """
+                forall (n_1 : Z) (x_2 : R),
+                  (((x_2 <> 0) \\/ (0 <= (n_1 - 1)%Z)%Z) /\\ ((x_2 <> 0) \\/ (0 <= n_1)%Z) /\\ (x_2 <> 0) /\\ ((powerRZ x_2 (n_1 - 1)%Z) = ((powerRZ x_2 n_1) / x_2)))""");
+    }
+
+    /// Coq's difference of natural numbers ends at 0: where it is written the statement says that it does not.
+    @Test
+    void aDifferenceInAnExponentSaysThatItIsNotNegative() {
+        says("integer n >= 1 ;; x^(n - 1)*x = x^n", """
+                forall (n_1 : nat) (x_2 : R),
+                  (1 <= n_1)%nat ->
+                  ((1 <= n_1)%nat /\\ (((x_2 ^ (n_1 - 1)%nat) * x_2) = (x_2 ^ n_1)))""");
+    }
+
+    @Test
+    void anIndexIsInTheRangeOfItsVector() {
+        says("integer n >= 2 ;; vector x in R^n ;; x[n - 1] = 0", """
+                forall (n_1 : nat) (x_2 : nat -> R),
+                  (2 <= n_1)%nat ->
+                  ((1 <= (n_1 - 1)%nat <= n_1)%nat /\\ ((x_2 (n_1 - 1)%nat) = 0))""");
+    }
+
+    @Test
+    void aSumThatBeginsAtOneMayEndAtZero() {
+        says("integer n >= 0 ;; sum(k in 1..n-1, 1) = 0", """
+                forall (n_1 : nat),
+                  (0 <= n_1)%nat ->
+                  ((sumn (n_1 - 1)%nat (fun k_3 : nat => 1)) = 0)""");
+    }
+
+    /// Up to `n - 1` with a difference that ends at 0 the sum would have a term where n is 0.
+    @Test
+    void aSumThatMayEndBelowItsBeginningIsOneOverIntegers() {
+        says("integer n >= 0 ;; sum(k in 0..n-1, x^k) = 0", """
+                forall (n_1 : nat) (x_2 : R),
+                  (0 <= n_1)%nat ->
+                  ((sumz 0 ((Z.of_nat n_1) - 1)%Z (fun k_4 : Z => (x_2 ^ (Z.to_nat k_4)))) = 0)""");
+        says("integer n >= 1 ;; sum(k in 0..n-1, x^k) = 0", """
+                forall (n_1 : nat) (x_2 : R),
+                  (1 <= n_1)%nat ->
+                  ((1 <= n_1)%nat /\\ ((sumr 0 (n_1 - 1)%nat (fun k_4 : nat => (x_2 ^ k_4))) = 0))""");
+        says("integer n ;; sum(k in -n..n, k) = 0", """
+                forall (n_1 : Z),
+                  ((sumz (- n_1)%Z n_1 (fun k_3 : Z => (IZR k_3))) = 0)""");
+    }
+
+    @Test
     void nameOfAVariableCannotSmuggleText() {
         String text = Asked.text(Asked.holds("real forall_, exp, щ ;; exp + forall_ = щ"));
         assertTrue(text.matches("(?s)[A-Za-z0-9_ ():,/\\<>=^*+.~\\n-]*"), text);

@@ -15,7 +15,8 @@ import org.gradproof.certificate.Book;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Coq accepts every verdict of the derivations and every claim of the library. Skipped where there is no Coq.
+/// Coq accepts every verdict of the derivations and of a worksheet about whole numbers, and every claim of the library. Skipped where
+/// there is no Coq.
 @Timeout(1200)
 final class CertifyIT {
     private static List<String> worksheets() throws IOException {
@@ -29,6 +30,7 @@ final class CertifyIT {
         assumeTrue(Coq.program().isPresent(), "there is no coqc");
         List<String> arguments = new ArrayList<>(List.of("certify", "--json", "--library"));
         arguments.addAll(worksheets());
+        arguments.add("src/test/resources/org/gradproof/certificates/wholes.grad");
         Run run = Run.of(arguments.toArray(String[]::new));
         List<JsonObject> rows = run.json();
         assertTrue(rows.size() > 200, () -> rows.size() + " certificates only");
