@@ -132,6 +132,7 @@ Ltac gi_inr1 :=
       | (?a * ?b)%nat => rewrite (mult_INR a b)
       | (?a - ?b)%nat => first [ (rewrite (minus_INR a b) by lia) | (replace (a - b)%nat with 0%nat by lia) ]
       | Init.Nat.pred ?a => replace (Init.Nat.pred a) with (a - 1)%nat by lia
+      | Z.to_nat ?a => rewrite (INR_IZR_INZ (Z.to_nat a)), (Z2Nat.id a) by lia
       end
   end.
 (* exponents: x ^ (m + 2) is x ^ m * x ^ 2 *)
@@ -217,7 +218,9 @@ Ltac gi_squares :=
   end.
 Ltac gi_order := first [ lra | timeout 2 nra | (gi_squares; timeout 3 nra) ].
 Ltac gi_apart := repeat match goal with N : _ <> _ :> R |- _ => revert N end; gp_unfold; gp_exp; intros; first [ gp_field | (gp_atoms; gp_field) ].
-Ltac gi_close := first [ solve [gp_close] | solve [gp_logs] | solve [gi_apart] ].
+(* exponentials of one sum *)
+Ltac gi_exps := rewrite ?Rmult_1_l, ?Rmult_1_r, <- ?exp_plus; f_equal; field.
+Ltac gi_close := first [ solve [gp_close] | solve [gp_logs] | solve [gi_apart] | solve [gi_exps] ].
 (* terms that speak of the end of their sum *)
 Ltac gi_bodies m :=
   repeat match goal with
@@ -312,6 +315,23 @@ Ltac gi_solve1 :=
       lazymatch type of E with x = ?r => lazymatch r with context [x] => fail | _ => idtac end end;
       clear H; subst x
   end.
+(* sums of numbers that do not change, and inner sums *)
+Ltac gi_constant_sums := gi_unfold; rewrite ?sumn_const; repeat gi_z1; gi_norm; repeat gi_z1; gp_field.
+Ltac gi_inner1 :=
+  match goal with
+  | |- context [sumn ?n ?F] =>
+      lazymatch F with context [sumn] => idtac end;
+      erewrite (sumn_ext n F); [ | let k := fresh "k" in intros k ?; cbv beta; progress (repeat gp_sum_lin1); reflexivity ];
+      lazymatch goal with |- context [sumn n F] => fail | _ => idtac end
+  end; cbv beta.
+Ltac gi_inner := repeat gi_inner1; repeat gp_sum_lin1; gp_sum_fin.
+Ltac gi_whole_bodies :=
+  repeat match goal with
+  | |- context [sumn ?n ?F] =>
+      lazymatch F with context [powerRZ] => idtac end;
+      erewrite (sumn_ext n F); [ | let k := fresh "k" in intros k ?; cbv beta; progress (repeat gi_z1); reflexivity ];
+      lazymatch goal with |- context [sumn n F] => fail | _ => idtac end
+  end; cbv beta.
 (* products that stand on both sides are but numbers *)
 Ltac gi_constants := repeat match goal with |- context [prodn ?n ?F] => let P := fresh "P" in set (P := prodn n F) in *; clearbody P end.
 (* natural numbers above a numeral, as that numeral and some more *)
@@ -368,7 +388,7 @@ Ltac gi_deltas :=
 Ltac gi_delta_sums :=
   lazymatch goal with |- context [Nat.eq_dec] => idtac end; gi_deltas; first [ solve [gp_sum] | solve [gp_delta_cases; gp_sum] ].
 Ltac gi_by_cases := gi_cases; first [ solve [gp_main_equal_] | solve [gp_close_cases] ].
-Ltac gp_whole_hook ::= first [ solve [gi_small] | solve [gi_by_cases] | solve [gi_delta_sums] | solve [progress (repeat gi_z1; gi_shift; gi_norm); first [ solve [gp_close] | solve [gp_logs] ]] | solve [gi_induct]
+Ltac gp_whole_hook ::= first [ solve [gi_small] | solve [gi_by_cases] | solve [gi_delta_sums] | solve [gi_constant_sums] | solve [gi_inner] | solve [progress (repeat gi_z1; gi_shift; gi_norm); first [ solve [gp_close] | solve [gp_logs] ]] | solve [gi_whole_bodies; repeat gi_z1; gi_induct]
   | solve [repeat gp_sum_fs1; gi_constants; first [gp_close | gi_induct]] | solve [repeat gi_solve1; gp_close] ].
 (* whether whole numbers matter *)
 Ltac gi_concerned :=
@@ -378,8 +398,17 @@ Ltac gi_concerned :=
   | |- context [INR _] => idtac
   | |- context [_ ^ ?e] => tryif gi_numeral e then fail else idtac
   end.
+Lemma sumn_entry n j f : (1 <= j <= n)%nat -> (forall k, (1 <= k <= n)%nat -> 0 <= f k) -> f j <= sumn n f.
+Proof.
+  induction n as [|n IH]; intros J H; [lia|]. simpl. assert (P := sumn_nonneg n f ltac:(intros; apply H; lia)).
+  destruct (Nat.eq_dec j (S n)) as [->|N]; [lra|]. specialize (H (S n) ltac:(lia)) as H'. assert (f j <= sumn n f) by (apply IH; [lia | intros; apply H; lia]). lra.
+Qed.
+Ltac gi_one_entry :=
+  match goal with
+  | |- ?a <= sumn ?n ?F => match goal with j : nat |- _ => exact (sumn_entry n j F ltac:(lia) ltac:(let k := fresh "k" in intros k ?; cbv beta; gp_le0)) end
+  end.
 Ltac gi_main_order := gi_concerned; first
-  [ solve [gp_pos] | solve [gi_small_order] | solve [gi_reals; first [lra | timeout 1 nra]] | solve [gi_induct] | solve [gi_reals; gi_squares; timeout 3 nra] ].
+  [ solve [gp_pos] | solve [gi_one_entry] | solve [gi_small_order] | solve [gi_reals; first [lra | timeout 1 nra]] | solve [gi_induct] | solve [gi_reals; gi_squares; timeout 3 nra] ].
 Ltac gp_main_order ::=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
-  first [ gi_main_order | gp_bound1 | solve [gp_means] | solve [gp_trichotomy; first [gp_bound1 | gp_means | gm_zero]] ].
+  first [ gi_main_order | (gi_reals; gp_bound1) | solve [gp_means] | solve [gp_trichotomy; first [gp_bound1 | gp_means | gm_zero]] ].

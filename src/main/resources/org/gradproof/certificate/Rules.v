@@ -82,6 +82,7 @@ with gp_pos_core :=
   | |- 0 < softplus _ => apply softplus_pos
   | |- 0 < cosh _ => apply cosh_pos
   | |- 0 < PI => apply PI_RGT_0
+  | |- 0 < Rpower _ _ => apply exp_pos
   | |- 0 < INR _ => apply lt_0_INR; lia
   | |- 0 < ?a + sqrt ?b => first
       [ assumption | (apply plus_sqrt_pos; first [lra | nra])
@@ -1827,9 +1828,9 @@ Ltac gp_all :=
   | |- (_ = _ :> nat) => lia
   | |- (_ <= _)%nat => lia
   | |- (_ < _)%nat => lia
-  | |- (_ = _ :> Z) => lia
-  | |- (_ <= _)%Z => lia
-  | |- (_ < _)%Z => lia
+  | |- (_ = _ :> Z) => first [ lia | nia ]
+  | |- (_ <= _)%Z => first [ lia | nia ]
+  | |- (_ < _)%Z => first [ lia | nia ]
   | |- (_ <> _ :> nat) => lia
   | |- (_ <> _ :> Z) => lia
   | |- (_ <> _ :> R) \/ _ => first [ right; lia | left; solve [gp_all] | assumption | gp_whole_choice ]
@@ -2034,9 +2035,18 @@ Ltac gp_pos_hook ::=
   end.
 
 (* numerals in the place of sizes and indices *)
+Ltac gp_whole_number v := lazymatch v with O => idtac | S ?w => gp_whole_number w | Z0 => idtac | Zpos _ => idtac | Zneg _ => idtac end.
+Ltac gp_compute e := lazymatch e with O => fail | S _ => fail | Z0 => fail | Zpos _ => fail | Zneg _ => fail | _ => let v := eval vm_compute in e in gp_whole_number v; progress change e with v end.
+Ltac gp_numerals := repeat match goal with
+  | |- context [Z.to_nat ?e] => gp_compute (Z.to_nat e)
+  | |- context [IZR ?e] => gp_compute e
+  | |- context [powerRZ _ ?e] => gp_compute e
+  end.
 Ltac gp_concrete :=
+  cbv beta delta [sumz prodz]; gp_numerals;
   cbv beta iota delta [sumn sumr prodn prodr upd upd2 delta Nat.add Nat.sub];
   repeat (match goal with
   | |- context [Nat.eq_dec ?a ?b] => destruct (Nat.eq_dec a b); try (exfalso; lia)
   end; cbv beta iota);
+  gp_numerals;
   repeat match goal with |- context [INR ?n] => let z := eval cbv in (Z.of_nat n) in replace (INR n) with (IZR z) by (simpl; ring) end.
