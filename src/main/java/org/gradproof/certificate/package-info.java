@@ -1,8 +1,8 @@
 /// Certificates: claims as theorems of Coq, with proofs that Coq finds or refuses.
 ///
 /// It refuses to decide anything, and shares nothing with the prover: a statement is made from the terms as they were
-/// written, by [Statements], [Limited], [Domains] and [Gallina] alone, which with the resource `Meaning.v` are all that must be read to know
-/// what a certificate says. Proofs are searched by the tactics of `Rules.v`, those of limits step by step along an [Outline] by the
+/// written, by [Statements], [Limited], [Domains], [Gallina] and [Wholes] alone, which with the resource `Meaning.v` are all that must be read to know
+/// what a certificate says. Proofs are searched by the tactics of `Rules.v`, `Means.v` and `Inductions.v`, those of limits step by step along an [Outline] by the
 /// tactics of `Limits.v`, and checked by Coq; a wrong tactic or outline can only fail. It runs nothing: that is for `cli`.
 ///
 /// ```
