@@ -16,7 +16,7 @@ final class LimitScripts {
     private int count;
 
     /// Something proved on the way.
-    private record Lemma(String name, String statement, String tactic) {}
+    private record Lemma(String name, String statement, String tactic, boolean cases) {}
 
     LimitScripts(Gallina gallina, Scope scope) {
         this.gallina = gallina;
@@ -30,7 +30,7 @@ final class LimitScripts {
         boolean none = q.answer() instanceof Question.Answer.HasNoValue;
         String values = none ? "" : s.limits().stream().map(l -> all.value(q, l)).collect(Collectors.joining());
         String open = s.gallina().defined().reversed().stream().map(d -> " gp_open_all " + d + ".").collect(Collectors.joining());
-        return begin + all.lemmas.stream().map(l -> "\n assert (" + l.name + " : " + l.statement + ").\n {" + open + " " + l.tactic + ". }").collect(Collectors.joining())
+        return begin + all.lemmas.stream().map(l -> "\n assert (" + l.name + " : " + l.statement + ").\n {" + open + (l.cases ? " gl_case." : "") + " " + l.tactic + ". }").collect(Collectors.joining())
                 + "\n" + values + open + " gl_finish.";
     }
 
@@ -53,16 +53,18 @@ final class LimitScripts {
             case Step.Near n -> {
                 String x = gallina.fresh(n.variable().name());
                 String statement = Limited.near(gallina, n.approach(), scope) + " (fun " + x + " : R => " + gallina.proposition(n.condition(), scope.with(n.variable(), x)) + ")";
-                yield lemma("N", statement, n.by().stream().filter(i -> o.steps().get(i) instanceof Step.Tends).findFirst().map(i -> "gl_n_sign " + names.get(i)).orElse("gl_near"));
+                yield lemma("N", n, statement, n.by().stream().filter(i -> o.steps().get(i) instanceof Step.Tends).findFirst().map(i -> "gl_n_sign " + names.get(i)).orElse("gl_near"));
             }
-            case Step.Tends t -> lemma("L", "filterlim " + function(t.function(), t.variable()) + " (" + Limited.near(gallina, t.approach(), scope) + ") (Rbar_locally "
+            case Step.Tends t -> lemma("L", t, "filterlim " + function(t.function(), t.variable()) + " (" + Limited.near(gallina, t.approach(), scope) + ") (Rbar_locally "
                     + Limited.extended(gallina, t.target(), scope) + ")", tactic(t, o, names));
         };
     }
 
-    private String lemma(String letter, String statement, String tactic) {
+    /// In the cases in which the step is so.
+    private String lemma(String letter, Step step, String statement, String tactic) {
         String name = letter + ++count;
-        lemmas.add(new Lemma(name, statement, tactic));
+        String given = step.given().stream().map(c -> gallina.proposition(c, scope) + " -> ").collect(Collectors.joining());
+        lemmas.add(new Lemma(name, given + statement, tactic, !step.given().isEmpty() || tactic.startsWith("gl_cases")));
         return name;
     }
 
@@ -84,10 +86,16 @@ final class LimitScripts {
             case ARITHMETIC -> "gl_s_" + operation(t) + all;
             case SQUEEZE -> (limits.size() == 1 ? "gl_s_squeeze1" : "gl_s_squeeze") + all;
             case SIDES -> (limits.size() == 1 ? "gl_s_side" : "gl_s_both") + all;
+            case CASES -> cases(t, o, all);
             case HOSPITAL -> "gl_s_hospital" + (limits.size() == 3 ? "0 " + names.get(limits.get(0)) + " " + names.get(limits.get(2)) + " " + names.get(limits.get(1))
                     : "1" + all);
             case COMPOSITION -> limits.size() == 2 ? "gl_s_comp" + all : into(t, o, names);
         };
+    }
+
+    private String cases(Step.Tends t, Outline o, String all) {
+        List<String> told = o.steps().get(t.by().getFirst()).given().stream().filter(c -> !t.given().contains(c)).map(c -> gallina.proposition(c, scope)).toList();
+        return "gl_cases " + (told.isEmpty() ? "True" : "(" + String.join(" /\\ ", told) + ")") + all;
     }
 
     private static String operation(Step.Tends t) {
@@ -104,7 +112,7 @@ final class LimitScripts {
     private String into(Step.Tends t, Outline o, List<String> names) {
         Step.Continuous c = (Step.Continuous) o.steps().get(t.by().getFirst());
         Step.Tends inner = (Step.Tends) o.steps().get(t.by().get(1));
-        String name = lemma("C", "continuous " + function(c.function(), c.variable()) + " " + gallina.value(inner.target(), scope), "gp_c");
+        String name = lemma("C", c, "continuous " + function(c.function(), c.variable()) + " " + gallina.value(inner.target(), scope), "gp_c");
         return "gl_s_into " + name + " " + names.get(t.by().get(1));
     }
 }

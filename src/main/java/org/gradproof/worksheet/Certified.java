@@ -34,7 +34,7 @@ import org.gradproof.prover.Verdict;
 
 /// What a judged claim says, put to Coq: a certificate for each link that was proved or refuted.
 public final class Certified {
-    private static final Function<String, Certificate> UNTOLD = title -> new Certificate.NotCertified(title, "a limit that was found by cases of a parameter, or by too many steps");
+    private static final Function<String, Certificate> UNTOLD = title -> new Certificate.NotCertified(title, "a limit that was found by too many steps, or by one that is not told");
 
     private Certified() {}
 

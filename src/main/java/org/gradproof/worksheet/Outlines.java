@@ -2,14 +2,18 @@ package org.gradproof.worksheet;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradproof.certificate.Outline;
 import org.gradproof.certificate.Outline.Step;
 import org.gradproof.certificate.Outline.Way;
+import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement;
@@ -24,15 +28,17 @@ final class Outlines {
 
     private final Map<Theorem, Integer> numbers = new IdentityHashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Set<Condition> cases = new LinkedHashSet<>();
 
     private Outlines() {}
 
-    /// Nothing where a step is of no kind that outlines have, such as one by cases.
+    /// Nothing where a step is of no kind that outlines have, or there are too many.
     static Optional<Outline> of(Theorem limit) {
         return new Outlines().outline(limit);
     }
 
     private Optional<Outline> outline(Theorem limit) {
+        distinguish(limit);
         Deque<Theorem> open = new ArrayDeque<>(List.of(limit));
         while (!open.isEmpty()) {
             Theorem t = open.peek();
@@ -51,6 +57,26 @@ final class Outlines {
         return Optional.of(new Outline(steps));
     }
 
+    /// Where a step is by cases, what is needed at one step and not at the next: what tells the cases apart, and what follows in one.
+    private void distinguish(Theorem limit) {
+        Set<Theorem> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Condition> lost = new LinkedHashSet<>();
+        boolean found = false;
+        Deque<Theorem> open = new ArrayDeque<>(List.of(limit));
+        while (!open.isEmpty()) {
+            Theorem t = open.pop();
+            if (!seen.add(t)) continue;
+            found |= t.rule() == Rule.CASES;
+            for (Theorem p : parts(t)) p.hypotheses().stream().filter(h -> !t.hypotheses().contains(h)).forEach(lost::add);
+            parts(t).forEach(open::push);
+        }
+        if (found) cases.addAll(lost);
+    }
+
+    private List<Condition> given(Theorem t) {
+        return t.hypotheses().stream().filter(cases::contains).toList();
+    }
+
     /// The premises that are limits, or true near them.
     private static List<Theorem> parts(Theorem t) {
         return switch (t.judgement()) {
@@ -65,9 +91,9 @@ final class Outlines {
     private Optional<Step> step(Theorem t) {
         List<Integer> by = parts(t).stream().map(numbers::get).toList();
         return switch (t.judgement()) {
-            case Judgement.Tends l -> way(t).map(w -> new Step.Tends(l.function(), l.variable(), l.approach(), target(l.target()), w, by));
-            case Judgement.Eventually n -> Optional.of(new Step.Near(n.condition(), n.variable(), n.approach(), by));
-            case Judgement.Continuous c -> Optional.of(new Step.Continuous(c.function(), c.variable()));
+            case Judgement.Tends l -> way(t).map(w -> new Step.Tends(l.function(), l.variable(), l.approach(), target(l.target()), w, by, given(t)));
+            case Judgement.Eventually n -> Optional.of(new Step.Near(n.condition(), n.variable(), n.approach(), by, given(t)));
+            case Judgement.Continuous c -> Optional.of(new Step.Continuous(c.function(), c.variable(), given(t)));
             case Judgement.Equal _, Judgement.Holds _, Judgement.HasDerivative _, Judgement.SideDerivative _ -> Optional.empty();
         };
     }
@@ -91,8 +117,7 @@ final class Outlines {
         if (t.rule() == Rule.HOSPITAL) return Optional.of(Way.HOSPITAL);
         if (t.rule() == Rule.SQUEEZE) return Optional.of(Way.SQUEEZE);
         if (t.rule() == Rule.LIMIT_SIDES) return Optional.of(Way.SIDES);
-        // What is assumed in one case only has no place in an outline.
-        if (t.rule() == Rule.CASES) return Optional.empty();
+        if (t.rule() == Rule.CASES) return Optional.of(Way.CASES);
         return parts(t).stream().anyMatch(p -> p.judgement().equals(t.judgement())) ? Optional.of(Way.EQUAL_VALUE) : Optional.empty();
     }
 }

@@ -287,6 +287,10 @@ Ltac gp_pos_hook ::=
   | |- 0 < sumexp _ _ => apply sumexp_pos; first [assumption | lia]
   | |- 0 < softmax _ _ _ => apply softmax_pos; first [assumption | lia]
   | |- 0 < upd ?x ?j (?x ?j) ?k => rewrite (upd_self x j k); gp_pos_core
+  | |- 0 < erf _ => apply erf_pos; gp_pos_core
+  | |- 0 < Phi _ => apply Phi_bounds
+  | |- 0 < phi _ => apply phi_pos
+  | |- 0 < 1 - Phi _ => apply Rlt_Rminus, Phi_bounds
   | |- 0 < _ => first [ gp_entry | gi_entry ]
   end.
 Ltac gp_le_hook ::=

@@ -1,6 +1,6 @@
 (* Limits: lemmas for each step that a proof of a limit takes, and tactics that take it. Nothing here needs to be believed or
    read to trust a certificate: Coq checks it all. *)
-From GP Require Export Rules Means Inductions.
+From GP Require Export Rules Means Inductions Steps.
 
 (* ------------------------------------------------------------------ *)
 (** * 1. How a variable moves                                          *)
@@ -659,6 +659,20 @@ Ltac gl_n_sign L := first
     | (let N := fresh "N" in assert (N := gl_below _ _ L ltac:(gl_sign)); gl_near_point)
     | (let N := fresh "N" in assert (N := gl_apart _ _ L ltac:(gp_pos)); gl_near_point) ]) ].
 
+(* what is so in one case only *)
+Ltac gl_here :=
+  repeat match goal with
+  | L : ?A -> _ |- _ => let K := fresh "K" in assert (K : A) by first [assumption | lra | tauto]; specialize (L K); clear K
+  end.
+Ltac gl_case := intros; gl_here.
+Ltac gl_meet L :=
+  lazymatch type of L with
+  | ?A -> _ => let K := fresh "K" in assert (K : A) by gs_hyp; specialize (L K); clear K; gl_meet L
+  | _ => idtac
+  end.
+Ltac gl_cases C L M :=
+  let K := fresh "K" in
+  destruct (classic C) as [K|K]; gs_split; gs_opposite; [ gl_meet L; exact L | gl_meet M; exact M ].
 Ltac gl_s_constant := first [ apply gl_const | (eapply gl_same; [ apply gl_const | gl_limits ]) ].
 Ltac gl_s_variable :=
   lazymatch goal with

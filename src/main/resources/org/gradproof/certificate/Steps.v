@@ -1,7 +1,7 @@
 (* The steps of a proof that is known, each a tactic of its own. Nothing here needs to be believed or read to trust a
    certificate: Coq checks it all. *)
 From GP Require Export Rules Means Inductions.
-From Coq Require Import Classical_Prop.
+From Coq Require Export Classical_Prop.
 
 (* ------------------------------------------------------------------ *)
 (** * 1. What is given, and earlier lines                              *)

@@ -85,6 +85,13 @@ final class CertifierTest {
     }
 
     @Test
+    void acceptsLimitsByCasesOfAParameterAndSignsOfFunctionsInside() throws Exception {
+        Path file = Files.writeString(directory.resolve("cases.grad"), "prove limit(tanh(a*x), x -> oo) = if a > 0 then 1 else if a < 0 then -1 else 0\nprove limit(gelu(x)/x, x -> oo) = 1\n");
+        Run run = Run.of("certify", "--json", file.toString());
+        assertEquals(List.of("accepted", "accepted"), run.json().stream().map(r -> r.getString("outcome")).toList(), run::toString);
+    }
+
+    @Test
     void acceptsOrderByTheStepsThatProvedIt() throws Exception {
         Path file = Files.writeString(directory.resolve("order.grad"), """
                 prove exp(x) >= 1 + x
