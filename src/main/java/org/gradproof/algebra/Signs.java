@@ -272,7 +272,8 @@ final class Signs {
 
     /// The sign of `e` from that of a term with the same normal form.
     private Optional<Theorem> same(Expr e, Expr other, Theorem sign) {
-        return facts.attempt(() -> facts.settled(Theorem.rewriteFact(sign, List.of(Theorem.field(other, e)))));
+        // What equals 0 cannot be put in for 0, which stands on the right too.
+        return facts.attempt(() -> facts.settled(other == ZERO ? Theorem.fact(Theorem.field(e, other)) : Theorem.rewriteFact(sign, List.of(Theorem.field(other, e)))));
     }
 
     private Optional<Theorem> applied(Expr.Apply a) {
@@ -338,7 +339,7 @@ final class Signs {
     private Optional<Theorem> cases(Expr.If i) {
         Optional<Theorem> decided = facts.prove(i.condition()).or(() -> facts.prove(i.condition().negated()));
         if (decided.isPresent()) {
-            return facts.attempt(() -> Theorem.branch(i, decided.get())).flatMap(eq -> sign(eq.equal().right()).flatMap(t ->
+            return facts.attempt(() -> Theorem.branch(i, decided.get())).flatMap(eq -> eq.equal().right() == ZERO ? facts.attempt(() -> facts.settled(Theorem.fact(eq))) : sign(eq.equal().right()).flatMap(t ->
                     facts.attempt(() -> facts.settled(Theorem.rewriteFact(t, List.of(Theorem.symmetry(eq)))))));
         }
         Facts yes = facts.with(i.condition());
