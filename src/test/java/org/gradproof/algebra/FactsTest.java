@@ -53,6 +53,16 @@ class FactsTest {
         assertFalse(proved(Facts.none(), compare(Relation.GT, add(w, Terms.sqrt(pow(w, num(2)))), ZERO)));
     }
 
+    /// With the term put in for the 0 that it equals, `0 = 0` would say nothing of 0.
+    @Test
+    void whatEqualsZeroHasTheSignOfZero() {
+        Facts facts = new Facts(List.of(compare(Relation.GT, x, ZERO)));
+        Expr zero = Terms.cases(compare(Relation.GT, x, ZERO), ZERO, x);
+        assertTrue(proved(facts, compare(Relation.LE, Terms.neg(zero), ZERO)));
+        assertTrue(proved(facts, compare(Relation.GE, add(zero, pow(x, num(2))), ZERO)));
+        assertTrue(proved(Facts.none(), compare(Relation.GE, Terms.neg(sub(mul(x, x), pow(x, num(2)))), ZERO)));
+    }
+
     /// A hunch keeps from a search and never proves.
     @Test
     void aHunchDecidesNothing() {
