@@ -16,6 +16,7 @@ import org.gradproof.expr.Symbol;
 import org.gradproof.sheet.Sheet.Formula;
 import org.gradproof.sheet.Sheet.Span;
 import org.gradproof.syntax.Scope;
+import org.gradproof.worksheet.Bound;
 
 /// Declarations and conditions as a lecturer says them: `x ∈ ℝⁿ`, `an integer n ≥ 1`, `0 < p < 1`, `y ∈ {0, 1}`.
 final class SheetPhrases {
@@ -94,7 +95,7 @@ final class SheetPhrases {
 
     /// Each condition as a phrase.
     static List<List<Span>> conditions(List<Condition> given) {
-        List<Condition> conditions = given.stream().flatMap(c -> c.conjuncts().stream()).toList();
+        List<Condition> conditions = given.stream().flatMap(c -> c.conjuncts().stream()).map(Bound::named).toList();
         List<List<Span>> phrases = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             Condition c = conditions.get(i);

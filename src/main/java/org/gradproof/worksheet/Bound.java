@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
@@ -15,20 +16,28 @@ import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 
-/// Terms with names for their bound indices that a person would choose: proofs number them.
-final class Bound {
+/// Terms and conditions with names for their bound indices that a person would choose: proofs number them.
+public final class Bound {
     private static final long LARGEST = 2_000;
 
     private Bound() {}
 
     /// The same term up to the names of bound indices.
     static Expr named(Expr e) {
-        if (e.treeSize() > LARGEST) return e;
-        List<Node> order = Dag.postorder(e, Bound::parts);
-        if (order.stream().noneMatch(n -> n instanceof Expr.Big b && isNumbered(b.index()))) return e;
+        return e.treeSize() > LARGEST ? e : (Expr) all(e);
+    }
+
+    /// The same condition up to the names of bound indices.
+    public static Condition named(Condition c) {
+        return Dag.postorder(c).stream().anyMatch(n -> n instanceof Expr e && e.treeSize() > LARGEST) ? c : (Condition) all(c);
+    }
+
+    private static Node all(Node root) {
+        List<Node> order = Dag.postorder(root, Bound::parts);
+        if (order.stream().noneMatch(n -> n instanceof Expr.Big b && isNumbered(b.index()) || n instanceof Condition.ForAll f && isNumbered(f.index()))) return root;
         Map<Node, Node> done = new HashMap<>();
         for (Node n : order) done.put(n, rebuilt(n, done));
-        return (Expr) done.get(e);
+        return done.get(root);
     }
 
     private static boolean isNumbered(Symbol index) {
@@ -38,26 +47,44 @@ final class Bound {
     private static List<? extends Node> parts(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.body());
+            case Condition.ForAll f -> List.of(f.body());
             case Expr.Array _, Expr.Derivative _, Expr.Limit _ -> List.of();
-            case Expr _, org.gradproof.expr.Condition _ -> Free.scope(n);
+            case Expr _, Condition _ -> Free.scope(n);
         };
     }
 
     private static Node rebuilt(Node n, Map<Node, Node> done) {
-        if (n instanceof Expr.Big b) {
-            Expr body = (Expr) done.get(b.body());
-            if (!isNumbered(b.index())) return Terms.big(b.isProduct(), b.index(), body);
-            Set<String> taken = new HashSet<>();
-            for (Node m : Dag.postorder(body)) {
-                if (m instanceof Symbol s) taken.add(s.name());
-                if (m instanceof Expr.Big inner) taken.add(inner.index().name());
+        switch (n) {
+            case Expr.Big b -> {
+                Expr body = (Expr) done.get(b.body());
+                Symbol k = name(b.index(), body);
+                return Terms.big(b.isProduct(), k, Substitution.replace(body, b.index(), k));
             }
-            Symbol k = Symbol.index(Fresh.name("k", taken), b.index().lower(), b.index().upper());
-            return Terms.big(b.isProduct(), k, Substitution.replace(body, b.index(), k));
+            case Condition.ForAll f -> {
+                Condition body = (Condition) done.get(f.body());
+                Symbol k = name(f.index(), body);
+                return Condition.forAll(k, new Substitution(Map.of(f.index(), k)).apply(body));
+            }
+            case Expr.Array _, Expr.Derivative _, Expr.Limit _ -> {
+                return n;
+            }
+            case Expr _, Condition _ -> {
+                List<Node> parts = new ArrayList<>();
+                for (Node c : n.children()) parts.add(done.getOrDefault(c, c));
+                return n.children().isEmpty() ? n : n.with(parts);
+            }
         }
-        if (n instanceof Expr.Array || n instanceof Expr.Derivative || n instanceof Expr.Limit) return n;
-        List<Node> parts = new ArrayList<>();
-        for (Node c : n.children()) parts.add(done.getOrDefault(c, c));
-        return n.children().isEmpty() ? n : n.with(parts);
+    }
+
+    /// The index itself, or one for a number that is no name in the body.
+    private static Symbol name(Symbol index, Node body) {
+        if (!isNumbered(index)) return index;
+        Set<String> taken = new HashSet<>();
+        for (Node m : Dag.postorder(body)) {
+            if (m instanceof Symbol s) taken.add(s.name());
+            if (m instanceof Expr.Big inner) taken.add(inner.index().name());
+            if (m instanceof Condition.ForAll inner) taken.add(inner.index().name());
+        }
+        return Symbol.index(Fresh.name("k", taken), index.lower(), index.upper());
     }
 }

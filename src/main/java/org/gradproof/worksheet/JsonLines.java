@@ -80,7 +80,7 @@ public record JsonLines(Notations notations) {
         f.put("kind", kind);
         f.put("input", r.place().input());
         f.put("verdict", optional(verdict));
-        f.put("conditions", conditions.stream().map(Text::line).distinct().toList());
+        f.put("conditions", conditions.stream().map(Bound::named).map(Text::line).distinct().toList());
         f.put("message", message);
         f.put("latex", optional(latex));
         f.putAll(more);
@@ -219,7 +219,7 @@ public record JsonLines(Notations notations) {
             Statement.Link link = j.claim().links().get(i);
             Verdict v = j.report().links().get(i);
             all.add(ordered("term", Text.line(link.right()), "rule", link.reason(), "verdict", Wording.name(v),
-                    "conditions", conditions(v).stream().map(Text::line).toList(), "message", String.join("; ", words(link).of(v)),
+                    "conditions", conditions(v).stream().map(Bound::named).map(Text::line).toList(), "message", String.join("; ", words(link).of(v)),
                     "rightAgain", j.report().isRightAgain(i)));
         }
         return all;

@@ -147,7 +147,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     }
 
     private String list(List<Condition> conditions) {
-        return conditions.stream().map(this::line).distinct().collect(Collectors.joining(", "));
+        return conditions.stream().map(Bound::named).map(this::line).distinct().collect(Collectors.joining(", "));
     }
 
     private String simplified(Result.Simplified s) {

@@ -72,7 +72,7 @@ public record Wording(Function<Node, String> print, int digits, Statement.Link a
     }
 
     String conditions(List<Condition> conditions) {
-        return conditions.isEmpty() ? "" : " for " + conditions.stream().map(print).distinct().collect(Collectors.joining(", "));
+        return conditions.isEmpty() ? "" : " for " + conditions.stream().map(Bound::named).map(print).distinct().collect(Collectors.joining(", "));
     }
 
     /// Why there is no answer; of a claim that holds limits and no derivatives, in words about limits.
