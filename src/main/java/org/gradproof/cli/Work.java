@@ -145,6 +145,9 @@ final class Work {
         for (String text : statements) {
             Optional<Session> after = statement(text, session, report);
             if (after.isEmpty()) return after;
+            if (!after.get().scope().assumptions().containsAll(session.scope().assumptions())) {
+                throw new IllegalArgumentException("'" + text.substring(text.indexOf(' ') + 1) + "' declares anew what something is assumed of already; give it first");
+            }
             session = after.get();
         }
         return Optional.of(session);

@@ -82,18 +82,22 @@ public final class Scope {
         Map<String, Symbol> d = new LinkedHashMap<>(declared);
         Symbol old = d.put(symbol.name(), symbol);
         Map<String, Names.Named> f = without(defined, symbol.name());
-        if (old == null) return new Scope(library, d, f, assumptions, data);
-        List<Condition> kept = assumptions.stream().filter(c -> !Free.of(c).equals(Set.of(old))).toList();
+        List<Condition> kept = old == null ? assumptions : assumptions.stream().filter(c -> !Free.of(c).equals(Set.of(old))).toList();
         Map<Symbol, Expr> values = new LinkedHashMap<>(data);
-        if (old != symbol) values.remove(old);
-        return new Scope(library, d, f, kept, values);
+        if (old != null && old != symbol) values.remove(old);
+        return new Scope(library, d, f, speakingOf(symbol.name(), Optional.of(symbol), kept), values);
+    }
+
+    /// The conditions without those about another bearer of the name.
+    private static List<Condition> speakingOf(String name, Optional<Symbol> bearer, List<Condition> conditions) {
+        return conditions.stream().filter(c -> Free.of(c).stream().noneMatch(s -> s.name().equals(name) && !bearer.equals(Optional.of(s)))).toList();
     }
 
     public Scope defining(Names.Named named) {
         String name = named.definition().name();
         Map<String, Names.Named> f = new LinkedHashMap<>(defined);
         f.put(name, named);
-        return new Scope(library, without(declared, name), f, assumptions, data);
+        return new Scope(library, without(declared, name), f, speakingOf(name, Optional.empty(), assumptions), data);
     }
 
     public Scope assuming(Collection<Condition> conditions) {

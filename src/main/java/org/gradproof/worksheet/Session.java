@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gradproof.expr.Condition;
 import org.gradproof.kernel.Refused;
 import org.gradproof.syntax.Reading;
 import org.gradproof.syntax.Scope;
@@ -48,12 +50,21 @@ public record Session(Scope scope, Knowledge knowledge, Settings settings, Optio
                 try {
                     List<Result> results = new Execution(this, place, sentence).of(statement);
                     boolean failed = results.stream().anyMatch(Result.Failed.class::isInstance);
-                    yield failed ? new Outcome(this, results) : new Outcome(after(after, statement, results), results);
+                    yield failed ? new Outcome(this, results) : new Outcome(after(after, statement, results), told(place, results, after));
                 } catch (Refused e) {
                     yield failed(place, new Failure.Beyond("there is no rule for this: " + e.getMessage()));
                 }
             }
         };
+    }
+
+    /// The results; what is no longer assumed, since a name stands for something else now, is told.
+    private List<Result> told(Place place, List<Result> results, Scope after) {
+        List<Condition> forgotten = scope.assumptions().stream().filter(c -> !after.assumptions().contains(c)).toList();
+        if (forgotten.isEmpty()) return results;
+        List<Object> words = new ArrayList<>(List.of("no longer assumed: "));
+        for (Condition c : forgotten) words.addAll(words.size() == 1 ? List.of(c) : List.of(", ", c));
+        return Stream.concat(results.stream(), Stream.of(new Result.Told(place, List.of(Row.of(words.toArray()))))).toList();
     }
 
     private Session after(Scope after, Statement statement, List<Result> results) {

@@ -37,6 +37,17 @@ final class MainTest {
         assertEquals(0, Run.of("diff", "x^2").status());
     }
 
+    /// `integer x` after `x > 1` once forgot it, and the claim was refuted at −1.
+    @Test
+    void losesNoAssumptionToALaterOne() {
+        assertEquals(0, Run.of("prove", "x > 0", "--assume", "integer x", "--assume", "x > 1").status());
+        Run run = Run.of("prove", "x > 0", "--assume", "x > 1", "--assume", "integer x");
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("'integer x' declares anew what something is assumed of already"), run.err());
+        assertEquals("    no longer assumed: x > 1", Run.piped("assume x > 1\ninteger x\n").out().lines().filter(l -> l.startsWith("    ")).findFirst().orElseThrow());
+        assertTrue(Run.piped("assume z > 2\nz := 1\n").out().contains("no longer assumed: z > 2"));
+    }
+
     @Test
     void tellsMisroundedDigitsAsOne() {
         Run run = Run.piped("check 2/3 ~ 0.666\n");
