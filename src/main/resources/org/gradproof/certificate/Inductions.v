@@ -83,6 +83,8 @@ Proof.
     2:{ rewrite INR_IZR_INZ, positive_nat_Z. reflexivity. }
     destruct (Pos.to_nat p) as [|q] eqn:E; [lia|]. cbv beta. simpl pred. simpl pow. field. split; [apply pow_nonzero|]; exact N.
 Qed.
+Ltac gi_ln_split :=
+  gp_ln_split; repeat (match goal with |- context [ln (powerRZ ?x ?z)] => rewrite (ln_powerRZ x z) by gp_pos end; gp_ln_split).
 (* IZR, and exponents that are sums, to variables *)
 Ltac gi_z1 :=
   match goal with
@@ -243,7 +245,8 @@ Ltac gi_weaken := repeat match goal with |- forall _, _ => intro end; first
   [ assumption | lia | match goal with H : forall k : nat, _ |- _ => apply H; lia end ].
 Ltac gi_step m :=
   first [ (gi_below m; destruct m as [|m]; [ exfalso; lia | gi_step m ])
-        | (gi_ends m; gi_bodies m; gi_norm; cbv beta; gi_atoms m; gi_equal) ].
+        | (gi_ends m; gi_bodies m; gi_norm; cbv beta;
+           tryif (lazymatch goal with |- context [ln] => idtac end) then (gi_reals; gp_ln_split; gi_norm) else idtac; gi_atoms m; gi_equal) ].
 Ltac gi_start n :=
   let b := gi_least n in
   let L := fresh "L" in
@@ -300,10 +303,10 @@ Ltac gp_le_hook ::=
   | |- 0 <= _ => gi_entry
   end.
 Ltac gi_small :=
-  gi_unfold; lazymatch goal with |- context [S _] => idtac | |- context [O] => idtac end;
-  gp_concrete; first [ solve [gp_main_equal_] | solve [gp_logs] ].
+  gi_unfold; gp_numerals; lazymatch goal with |- context [S _] => idtac | |- context [O] => idtac end;
+  gp_concrete; repeat gi_z1; first [ solve [gp_main_equal_] | solve [gp_logs] ].
 Ltac gi_small_order :=
-  gi_unfold; lazymatch goal with |- context [S _] => idtac | |- context [O] => idtac end;
+  gi_unfold; gp_numerals; lazymatch goal with |- context [S _] => idtac | |- context [O] => idtac end;
   gp_concrete; first [ gp_bound1 | (gp_tidy_sides; gi_order) ].
 (* a variable that an equation determines *)
 Ltac gi_solve1 :=
@@ -347,6 +350,7 @@ Ltac gi_shift :=
 Ltac gi_powers := repeat gi_z1; gi_shift; gi_norm; first [ solve [gp_close] | solve [gp_logs] ].
 Ltac gp_user_hook ::=
   lazymatch goal with
+  | |- is_derive (fun t => prodn (S ?n) _) _ _ => gi_numeral n; cbv beta iota delta [prodn]; gp_d
   | |- is_derive (fun t => prodn ?n (fun k => @?F k t)) ?x _ =>
       apply (D_prodn n (fun k t => F k t));
       [ let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; gp_d
@@ -392,7 +396,7 @@ Ltac gi_deltas :=
 Ltac gi_delta_sums :=
   lazymatch goal with |- context [Nat.eq_dec] => idtac end; gi_deltas; first [ solve [gp_sum] | solve [gp_delta_cases; gp_sum] ].
 Ltac gi_by_cases := gi_cases; first [ solve [gp_main_equal_] | solve [gp_close_cases] ].
-Ltac gp_whole_hook ::= first [ solve [gi_small] | solve [gi_by_cases] | solve [gi_delta_sums] | solve [gi_constant_sums] | solve [gi_inner] | solve [progress (repeat gi_z1; gi_shift; gi_norm); first [ solve [gp_close] | solve [gp_logs] ]] | solve [gi_whole_bodies; repeat gi_z1; gi_induct]
+Ltac gp_whole_hook ::= first [ solve [gi_small] | solve [gi_by_cases] | solve [gi_delta_sums] | solve [gi_constant_sums] | solve [lazymatch goal with |- context [ln] => idtac end; gi_ln_split; repeat gi_z1; gp_close] | solve [gi_inner] | solve [progress (repeat gi_z1; gi_shift; gi_norm); first [ solve [gp_close] | solve [gp_logs] ]] | solve [gi_whole_bodies; repeat gi_z1; gi_induct]
   | solve [repeat gp_sum_fs1; gi_constants; first [gp_close | gi_induct]] | solve [repeat gi_solve1; gp_close] ].
 (* whether whole numbers matter *)
 Ltac gi_concerned :=
