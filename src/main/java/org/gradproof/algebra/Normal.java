@@ -612,20 +612,26 @@ public final class Normal {
         List<Expr> bodies = new ArrayList<>();
         groups.forEach((inside, outside) -> {
             coefficients.add(Canonical.fraction(ring, new Fraction(outside, still)));
-            bodies.add(Canonical.fraction(ring, new Fraction(Polynomial.term(inside, Rational.ONE), moving)));
+            bodies.add(Canonical.fraction(ring, Fraction.of(Polynomial.term(inside, Rational.ONE)).multiply(new Fraction(Polynomial.ONE, moving))));
         });
         if (bodies.isEmpty()) return via(Theorem.linearity(s, List.of(), List.of()));
         boolean single = bodies.size() == 1 && coefficients.getFirst() == ONE;
         if (single && !Free.occurs(k, bodies.getFirst())) return via(Theorem.constantSum(s));
-        if (single) return renamed(s);
+        if (single) return placed(s);
         Theorem t = facts.discharge(Theorem.linearity(s, coefficients, bodies));
         List<Theorem> steps = new ArrayList<>();
         for (Expr body : bodies) {
             Expr.Big part = (Expr.Big) Terms.sum(k, body);
-            Theorem step = Free.occurs(k, body) ? renamed(part) : via(Theorem.constantSum(part));
+            Theorem step = Free.occurs(k, body) ? placed(part) : via(Theorem.constantSum(part));
             if (step.equal().right() != part) steps.add(step);
         }
         return again(steps.isEmpty() ? t : then(t, Theorem.rewrite(t.equal().right(), steps)));
+    }
+
+    /// Inside of a sum that belongs outside, or under a name of its own.
+    private Theorem placed(Expr.Big b) {
+        Optional<Theorem> turned = names ? Optional.empty() : Nesting.turned(b, ring, facts);
+        return turned.isPresent() ? via(turned.get()) : renamed(b);
     }
 
     /// Under the name of a sum that is the same but for it and was met before.
@@ -642,6 +648,10 @@ public final class Normal {
         return Theorem.reflexivity(b);
     }
 
+    private static boolean nests(Expr.Big b) {
+        return Dag.postorder(b.body(), Free::scope).stream().anyMatch(n -> n instanceof Expr.Big inner && Free.occurs(b.index(), inner.body()));
+    }
+
     /// Bound names by nesting, so that sums which differ in names alone become the same.
     private Theorem renamed(Expr.Big b) {
         if (names) return likeKnown(b);
@@ -655,8 +665,8 @@ public final class Normal {
         if (b.index().name().equals(name)) return Theorem.reflexivity(b);
         Theorem t = facts.discharge(Theorem.renaming(b, name));
         Expr.Big r = (Expr.Big) t.equal().right();
-        // what cases compare is in normal form up to names
-        if (Symmetry.concerns(r, facts) || Termwise.comparesAt(r)) return then(t, under(r));
+        // what cases compare and what inner sums add is in normal form up to names
+        if (Symmetry.concerns(r, facts) || Termwise.comparesAt(r) || nests(r)) return then(t, under(r));
         // the parts have other names now, and with them another order
         Expr body = Canonical.fraction(ring, ring.normal(r.body()));
         return body == r.body() ? t : then(t, Theorem.rewrite(r, List.of(Theorem.field(r.body(), body))));

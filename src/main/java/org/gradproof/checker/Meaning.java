@@ -53,7 +53,7 @@ final class Meaning {
         List<Form> shape = spread(d, args);
         if (!shape.isEmpty()) {
             List<Form> open = open(shape.size());
-            return array(shape, body(d, args.stream().map(a -> part(a, open)).toList(), free, List.of()), open);
+            return array(shape, body(d, entries(d, args, open), free, List.of()), open);
         }
         if (d.indices().isEmpty()) return body(d, args, free, List.of());
         List<Form> open = open(d.indices().size());
@@ -79,6 +79,13 @@ final class Meaning {
     private static List<Form> spread(Definition d, List<Form> args) {
         for (int p = 0; p < args.size(); p++) if (d.parameters().get(p).isScalar() && !args.get(p).isScalar()) return args.get(p).sizes();
         return List.of();
+    }
+
+    /// The arguments for one entry of the shape that numbers are spread over.
+    private List<Form> entries(Definition d, List<Form> args, List<Form> at) {
+        List<Form> out = new ArrayList<>();
+        for (int p = 0; p < args.size(); p++) out.add(d.parameters().get(p).isScalar() ? part(args.get(p), at) : args.get(p));
+        return out;
     }
 
     private Form body(Definition d, List<Form> args, List<Form> free, List<Form> at) {
@@ -132,7 +139,7 @@ final class Meaning {
         List<Form> args = arguments(call);
         List<Form> free = call.args().subList(args.size(), call.args().size());
         if (!spread(d, args).isEmpty()) {
-            List<Form> all = new ArrayList<>(args.stream().map(a -> part(a, at)).toList());
+            List<Form> all = entries(d, args, at);
             all.addAll(free);
             return forms.make(Kind.CALL, d, all);
         }

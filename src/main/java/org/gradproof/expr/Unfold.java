@@ -54,7 +54,7 @@ public final class Unfold {
             for (Expr a : arguments) for (Symbol f : Free.of(a)) taken.add(f.name());
             for (Symbol f : d.free()) taken.add(f.name());
             List<Symbol> indices = fresh(s.spread, taken);
-            return Terms.array(indices, body(d, spread(arguments, List.copyOf(indices)), s, List.of()));
+            return Terms.array(indices, body(d, spread(d, arguments, List.copyOf(indices)), s, List.of()));
         }
         if (d.indices().isEmpty()) return body(d, arguments, s, List.of());
         Set<String> taken = new HashSet<>();
@@ -94,7 +94,7 @@ public final class Unfold {
             case Expr.Literal l -> item(l, at);
             case Expr.Call c -> {
                 Signature s = signature(c.definition(), c.arguments()).orElseThrow();
-                if (!s.spread.isEmpty()) yield Optional.of(Terms.call(c.definition(), spread(c.arguments(), at)));
+                if (!s.spread.isEmpty()) yield Optional.of(Terms.call(c.definition(), spread(c.definition(), c.arguments(), at)));
                 yield Optional.of(c.definition().indices().isEmpty()
                         ? Terms.entry(body(c.definition(), c.arguments(), s, List.of()), at)
                         : body(c.definition(), c.arguments(), s, at));
@@ -115,8 +115,11 @@ public final class Unfold {
         return new Substitution(map).apply(d.body());
     }
 
-    private static List<Expr> spread(List<Expr> arguments, List<Expr> at) {
-        return arguments.stream().map(a -> part(a, at)).toList();
+    /// The arguments of one entry: of the scalar parameters the entries, of the others all.
+    private static List<Expr> spread(Definition d, List<Expr> arguments, List<Expr> at) {
+        List<Expr> out = new ArrayList<>();
+        for (int p = 0; p < arguments.size(); p++) out.add(d.parameters().get(p).isScalar() ? part(arguments.get(p), at) : arguments.get(p));
+        return List.copyOf(out);
     }
 
     private static Expr part(Expr e, List<Expr> at) {

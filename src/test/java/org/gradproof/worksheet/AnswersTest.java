@@ -30,6 +30,10 @@ final class AnswersTest {
             vector z in R^n ;; diff(logsumexp(z), z[i], z[j])   | diff(diff(logsumexp(z), z[i]), z[j]) = softmax(z)[j]*(delta(j, i) - softmax(z)[i])
             vector z in R^n ;; d softmin(z)[i] / d z[j]         | diff(softmin(z)[i], z[j]) = softmin(z)[i]*(softmin(z)[j] - delta(i, j))
 
+            # a function of a vector, spread over a vector that stands for one of its numbers
+            h(vector x in R^n, b; a) := sum(x)*b*a ;; vector g in R^3, c in R^3 ;; index i, j in 1..3 ;; d h(g, 2; c)[i] / d g[j] | diff(h(g, 2; c)[i], g[j]) = 2*c[i]
+            h(vector x in R^n, b; a) := sum(x)*b*a ;; vector g in R^3 ;; index i, j in 1..3 ;; prove d h(g, 2; g)[i] / d g[j] = 2*g[i] + 2*sum(g)*delta(i, j) | [ok] proved
+
             # one name for equal indices
             vector z in R^n ;; index i, j in 1..n ;; d softmax(z)[i] / d z[j] for i = j  | diff(softmax(z)[i], z[j]) = softmax(z)[i]*(1 - softmax(z)[i])
             vector z in R^n ;; index i, j in 1..n ;; d softmax(z)[i] / d z[j] for i != j | diff(softmax(z)[i], z[j]) = -softmax(z)[i]*softmax(z)[j]
