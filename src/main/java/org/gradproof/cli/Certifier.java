@@ -34,7 +34,10 @@ final class Certifier {
 
         record Accepted(Lemma certificate, double seconds, List<String> axioms) implements Answer {}
 
-        /// Coq found no proof, or its checker refused one.
+        /// Coq found no proof, which does not say that there is none.
+        record Unfound(Lemma certificate, String reason) implements Answer {}
+
+        /// Coq has a theorem, but it is not the claim or rests on more than it may.
         record Rejected(Lemma certificate, String reason) implements Answer {}
 
         record NotAsked(Certificate.NotCertified certificate) implements Answer {}
@@ -122,10 +125,15 @@ final class Certifier {
             }
             OptionalInt wrong = place(page, run.errors());
             int out = wrong.orElse(0);
-            answers.set(left.get(out), Optional.of(new Answer.Rejected(lemmas.get(out), Coq.first(run.errors()))));
+            answers.set(left.get(out), Optional.of(new Answer.Unfound(lemmas.get(out), unfound(Coq.first(run.errors())))));
             left.remove(out);
         }
         return answers.stream().map(Optional::orElseThrow).toList();
+    }
+
+    private String unfound(String error) {
+        if (error.equals("Timeout!")) return "Coq did not find the proof within " + seconds + " s for a step";
+        return "Coq did not find the proof: " + error;
     }
 
     private static OptionalInt place(Book.Page page, String errors) {

@@ -39,6 +39,7 @@ final class CertifyCommand {
     private final List<String> silent = new ArrayList<>();
     private ExitStatus status = ExitStatus.FINE;
     private int accepted;
+    private int unfound;
     private int rejected;
     private int notAsked;
 
@@ -79,15 +80,20 @@ final class CertifyCommand {
                 unless(stopped);
                 Coq.remove(directory);
             }
-            if (!options.json()) console.out().print(accepted + " accepted, " + rejected + " refused by Coq, " + notAsked + " not certified\n");
+            if (!options.json()) console.out().print(accepted + " accepted, " + unfound + " without a proof, " + rejected + " refused by Coq, " + notAsked + " not certified\n");
             if (!options.json() && !silent.isEmpty()) console.out().print("claim nothing: " + String.join(", ", silent) + "\n");
-            if (rejected > 0) tell("DISAGREEMENT: Coq did not accept " + rejected + (rejected == 1 ? " claim" : " claims") + " that Gradproof decided", ExitStatus.BUG);
+            if (unfound > 0) tell("Coq did not find a proof of " + claims(unfound) + " that Gradproof decided; that does not make them false, but Coq does not confirm them", ExitStatus.BUG);
+            if (rejected > 0) tell("DISAGREEMENT: Coq refused the theorem for " + claims(rejected) + " that Gradproof decided", ExitStatus.BUG);
             return status;
         } catch (Input.Unreadable | Coq.Failed e) {
             return tell(e.getMessage(), ExitStatus.USAGE);
         } catch (IOException e) {
             return tell(failed + ": " + reason(e), ExitStatus.USAGE);
         }
+    }
+
+    private static String claims(int number) {
+        return number + (number == 1 ? " claim" : " claims");
     }
 
     /// Why something was not written, without its name where that is known.
@@ -103,7 +109,7 @@ final class CertifyCommand {
 
     /// The program is stopped from outside: what Coq does not say then is no refusal.
     private void stopped(Certifier certifier, Path directory, int all) {
-        int done = accepted + rejected + notAsked;
+        int done = accepted + unfound + rejected + notAsked;
         tell("stopped; Coq has answered for " + done + " of " + all + (all == 1 ? " claim" : " claims"), ExitStatus.USAGE);
         certifier.stop();
         try {
@@ -210,7 +216,7 @@ final class CertifyCommand {
     }
 
     private void answer(List<String> sources, Certifier.Answer a) {
-        int place = accepted + rejected + notAsked;
+        int place = accepted + unfound + rejected + notAsked;
         String name = sources.get(place);
         if (!options.json() && (place == 0 || !sources.get(place - 1).equals(name))) console.out().print("== " + name + "\n");
         switch (a) {
@@ -218,15 +224,23 @@ final class CertifyCommand {
                 accepted++;
                 row(name, l.title(), "accepted", Optional.of(seconds), Optional.of(axioms), "");
             }
+            case Certifier.Answer.Unfound(Lemma l, String reason) -> {
+                unfound++;
+                row(name, l.title(), "no proof", Optional.empty(), Optional.empty(), cut(reason));
+            }
             case Certifier.Answer.Rejected(Lemma l, String reason) -> {
                 rejected++;
-                row(name, l.title(), "refused", Optional.empty(), Optional.empty(), reason.length() > 300 ? reason.substring(0, 300) + "…" : reason);
+                row(name, l.title(), "refused", Optional.empty(), Optional.empty(), cut(reason));
             }
             case Certifier.Answer.NotAsked(Certificate.NotCertified c) -> {
                 notAsked++;
                 row(name, c.title(), "not certified", Optional.empty(), Optional.empty(), c.reason());
             }
         }
+    }
+
+    private static String cut(String reason) {
+        return reason.length() > 300 ? reason.substring(0, 300) + "…" : reason;
     }
 
     private void row(String name, String title, String outcome, Optional<Double> seconds, Optional<List<String>> axioms, String reason) {

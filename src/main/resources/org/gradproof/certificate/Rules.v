@@ -458,6 +458,27 @@ Ltac gp_consts :=
   | |- context [sin ?A] => gp_const A 0; rewrite sin_0
   | |- context [cos ?A] => gp_const A 0; rewrite cos_0
   end.
+Lemma Rpower_0 u : Rpower u 0 = 1.
+Proof. unfold Rpower. rewrite Rmult_0_l. apply exp_0. Qed.
+Lemma Rpower_less u v : 0 < u -> Rpower u (v - 1) = Rpower u v / u.
+Proof. intro P. replace (v - 1) with (v + - (1)) by ring. rewrite Rpower_plus, Rpower_Ropp, Rpower_1 by exact P. reflexivity. Qed.
+Lemma Rpower_more u v : 0 < u -> Rpower u (v + 1) = Rpower u v * u.
+Proof. intro P. rewrite Rpower_plus, Rpower_1 by exact P. reflexivity. Qed.
+(* powers of one base whose exponents differ by 1 *)
+Ltac gp_powers := repeat match goal with
+  | |- context [Rpower ?u 0] => rewrite (Rpower_0 u)
+  | |- context [Rpower ?u 1] => rewrite (Rpower_1 u) by gp_pos
+  | |- context [Rpower ?u (?v - 1)] => rewrite (Rpower_less u v) by gp_pos
+  | |- context [Rpower ?u (?v + 1)] => rewrite (Rpower_more u v) by gp_pos
+  end.
+Ltac gp_num e := lazymatch e with IZR _ => idtac end.
+(* quotients under a root as numbers of their own *)
+Ltac gp_ratios := repeat match goal with
+  | |- context [sqrt ?A] => match A with context [?a / ?d] =>
+      tryif gp_num d then fail else
+      (let u := fresh "u" in let H := fresh "H" in
+       assert (H : a = a / d * d) by (field; gp_pos); set (u := a / d) in *; clearbody u; rewrite H; clear H) end
+  end.
 Ltac gp_field := first [ ring | (field; gp_pos) ].
 (* closing tactic: cheap first, then full unfolding *)
 Ltac gp_close :=
@@ -465,6 +486,8 @@ Ltac gp_close :=
   first [ gp_field
         | (gp_atoms; first [gp_field | (gp_rels; gp_field_rel) ])
         | (progress gp_consts; gp_field)
+        | (progress gp_powers; gp_field)
+        | (progress gp_ratios; gp_rels; gp_field_rel)
         | (progress gp_double; gp_atoms; first [gp_field | (gp_rels; gp_field_rel) ])
         | (gp_unfold; gp_exp; first [ gp_field | (gp_atoms; first [gp_field | (gp_rels; gp_field_rel)]) ]) ].
 
@@ -1287,7 +1310,6 @@ Lemma le_div_l a b c : 0 < c -> a <= b * c -> a / c <= b.
 Proof. intros; apply (proj2 (Rle_div_l a b c ltac:(lra))); assumption. Qed.
 Lemma lt_div_l a b c : 0 < c -> a < b * c -> a / c < b.
 Proof. intros; apply (proj2 (Rlt_div_l a b c ltac:(lra))); assumption. Qed.
-Ltac gp_num e := lazymatch e with IZR _ => idtac end.
 Ltac gp_clear_div :=
   match goal with
   | |- _ <= _ / ?d => tryif gp_num d then fail else (apply le_div_r; [gp_pos|])
@@ -1546,6 +1568,32 @@ with gp_c :=
   | |- continuous ?f ?x => eapply (C_of_D f x); gp_d; gp_self; gp_pos
   end.
 
+Lemma near_given (x : R) (P Q : R -> Prop) : locally x Q -> locally x (fun t => Q t -> P t) -> locally x P.
+Proof. intros A B. generalize (filter_and _ _ A B). apply filter_imp. intros t [H K]. exact (K H). Qed.
+(* what is strictly so at a point is so near it *)
+Definition gp_used (P : Prop) := P.
+Ltac gp_given_near x :=
+  repeat match goal with
+  | H : ?a < ?b |- locally x _ =>
+      lazymatch constr:(a < b) with context [x] => idtac end;
+      let u := eval pattern x in a in let v := eval pattern x in b in
+      lazymatch u with ?f _ => lazymatch v with ?g _ =>
+        tryif (refine (near_given x _ (fun t => f t < g t) _ _); [ cbv beta; apply (near_lt f g x); [gp_c | gp_c | exact H] | cbv beta ])
+        then change (gp_used (a < b)) in H else change (gp_used (a < b)) in H end end
+  | H : ?a <> ?b :> R |- locally x _ =>
+      lazymatch constr:(a <> b) with context [x] => idtac end;
+      let u := eval pattern x in a in let v := eval pattern x in b in
+      lazymatch u with ?f _ => lazymatch v with ?g _ =>
+        tryif (refine (near_given x _ (fun t => f t <> g t) _ _); [ cbv beta; apply (near_ne f g x); [gp_c | gp_c | exact H] | cbv beta ])
+        then change (gp_used (a <> b)) in H else change (gp_used (a <> b)) in H end end
+  end; unfold gp_used in *.
+Ltac gp_side_cases := first [ gp_pos | solve [gp_cases; gp_pos] ].
+Ltac gp_nearby :=
+  unfold Rgt in *;
+  lazymatch goal with |- locally ?x _ => tryif is_var x then gp_given_near x else idtac end;
+  apply filter_forall; let t := fresh "t" in intro t; intros; cbv beta in *.
+Ltac gp_d_eta := lazymatch goal with |- is_derive ?f ?x ?l => change (is_derive (fun t : R => f t) x l) end; cbv beta; gp_d.
+
 Ltac gp_derive_hook ::=
   cbv beta;
   lazymatch goal with
@@ -1564,13 +1612,17 @@ Ltac gp_derive_hook ::=
   | |- is_derive (fun t => if @?C t then @?f t else @?g t) ?x _ => first
       [ (apply (D_if_true _ C f g x); [ gp_near_ | gp_d ])
       | (apply (D_if_false _ C f g x); [ gp_near_ | gp_d ])
-      | (eapply (D_if_both _ C f g x); [ gp_d | gp_d | cbv beta; gp_close_hook | cbv beta; gp_close_hook ]) ]
+      | (eapply (D_if_both _ C f g x); [ gp_d | gp_d | cbv beta; gp_close_hook | cbv beta; gp_close_hook ])
+      | (apply (D_if_true _ C f g x); [ solve [apply filter_forall; intros ?; gp_decide] | gp_d ])
+      | (apply (D_if_false _ C f g x); [ solve [apply filter_forall; intros ? ?; cbv beta in *; lra] | gp_d ]) ]
   | |- is_derive (fun t => Derive (@?f t) (@?p t)) ?x _ =>
       eapply (D_Derive f p);
-      [ apply filter_forall; let t := fresh "t" in intro t; cbv beta; first
-        [ match goal with H : forall t : R, is_derive _ _ _ |- _ => exact (H t) end
-        | (eapply D_eq; [ solve [gp_d; gp_self; gp_pos] | gp_self; reflexivity ]) ]
-      | cbv beta; gp_d ]
+      [ first
+        [ apply filter_forall; let t := fresh "t" in intro t; cbv beta; first
+          [ match goal with H : forall t : R, is_derive _ _ _ |- _ => exact (H t) end
+          | (eapply D_eq; [ solve [gp_d; gp_self; gp_pos] | first [reflexivity | gp_self; reflexivity] ]) ]
+        | gp_nearby; (eapply D_eq; [ solve [gp_d; gp_self; gp_side_cases] | first [reflexivity | gp_self; reflexivity] ]) ]
+      | gp_d_eta ]
   end.
 
 (* ------------------------------------------------------------------ *)
@@ -1637,6 +1689,8 @@ Ltac gp_open d :=
 Ltac gp_open_all d :=
   first [ change d with sigmoid in * | change d with softplus in * | unfold d in * ]; cbv beta in *.
 
+Lemma sqrt_pos_inv u : 0 < sqrt u -> 0 < u.
+Proof. intro H. destruct (Rle_or_lt u 0) as [L|L]; [|exact L]. rewrite (sqrt_neg_0 u L) in H. lra. Qed.
 (* all that is said of a variable *)
 Ltac gp_hyps :=
   repeat match goal with
@@ -1646,6 +1700,7 @@ Ltac gp_hyps :=
   | H : (_ <> _ :> R) \/ _ |- _ => destruct H
   | H : True |- _ => clear H
   | H : context [fun k : nat => ?f k] |- _ => progress change (fun k : nat => f k) with f in H
+  | H : 0 < sqrt ?u |- _ => lazymatch goal with K : 0 < u |- _ => fail | _ => pose proof (sqrt_pos_inv u H) end
   end;
   repeat match goal with
   | H : ?x = _ :> R |- _ => is_var x; subst x
@@ -1685,16 +1740,24 @@ Lemma div_le_inv a b c : 0 < b -> c <= a / b -> c * b <= a.
 Proof. intros; apply (proj2 (Rle_div_r c a b ltac:(lra))); assumption. Qed.
 Lemma eq_div_inv a b c : b <> 0 -> a / b = c -> a = c * b.
 Proof. intros N <-; field; exact N. Qed.
+Lemma lt_div_neg a b c : b < 0 -> a / b < c -> c * b < a.
+Proof. intros N H. apply (Rmult_lt_gt_compat_neg_l b) in H; [|exact N]. replace (b * (a / b)) with a in H by (field; lra). lra. Qed.
+Lemma le_div_neg a b c : b < 0 -> a / b <= c -> c * b <= a.
+Proof. intros N H. apply (Rmult_le_compat_neg_l b) in H; [|lra]. replace (b * (a / b)) with a in H by (field; lra). lra. Qed.
+Lemma div_lt_neg a b c : b < 0 -> c < a / b -> a < c * b.
+Proof. intros N H. apply (Rmult_lt_gt_compat_neg_l b) in H; [|exact N]. replace (b * (a / b)) with a in H by (field; lra). lra. Qed.
+Lemma div_le_neg a b c : b < 0 -> c <= a / b -> a <= c * b.
+Proof. intros N H. apply (Rmult_le_compat_neg_l b) in H; [|lra]. replace (b * (a / b)) with a in H by (field; lra). lra. Qed.
 Ltac gp_undiv :=
   repeat match goal with
   | H : ~ (_ <= _) |- _ => apply Rnot_le_lt in H
   | H : ~ (_ < _) |- _ => apply Rnot_lt_le in H
   end;
   repeat match goal with
-  | H : _ / ?b < _ |- _ => tryif gp_num b then fail else (apply lt_div_inv in H; [|gp_pos])
-  | H : _ / ?b <= _ |- _ => tryif gp_num b then fail else (apply le_div_inv in H; [|gp_pos])
-  | H : _ < _ / ?b |- _ => tryif gp_num b then fail else (apply div_lt_inv in H; [|gp_pos])
-  | H : _ <= _ / ?b |- _ => tryif gp_num b then fail else (apply div_le_inv in H; [|gp_pos])
+  | H : _ / ?b < _ |- _ => tryif gp_num b then fail else (first [apply lt_div_inv in H; [|gp_pos] | apply lt_div_neg in H; [|lra]])
+  | H : _ / ?b <= _ |- _ => tryif gp_num b then fail else (first [apply le_div_inv in H; [|gp_pos] | apply le_div_neg in H; [|lra]])
+  | H : _ < _ / ?b |- _ => tryif gp_num b then fail else (first [apply div_lt_inv in H; [|gp_pos] | apply div_lt_neg in H; [|lra]])
+  | H : _ <= _ / ?b |- _ => tryif gp_num b then fail else (first [apply div_le_inv in H; [|gp_pos] | apply div_le_neg in H; [|lra]])
   | H : _ / ?b = _ |- _ => tryif gp_num b then fail else (apply eq_div_inv in H; [|gp_pos])
   | H : _ = _ / ?b |- _ => tryif gp_num b then fail else (symmetry in H; apply eq_div_inv in H; [|gp_pos])
   end.
@@ -1711,6 +1774,14 @@ Ltac gp_split_cases :=
   | |- context [is_derive ?f ?x _] => let v := eval cbv beta in (f x) in gp_split_value v
   | |- context [ex_derive ?f ?x] => let v := eval cbv beta in (f x) in gp_split_value v
   | |- context [Derive ?f ?x] => let v := eval cbv beta in (f x) in gp_split_value v
+  | |- _ => idtac
+  end.
+(* what is derived twice: the order, at the point, of what cases compare *)
+Ltac gp_split_within :=
+  lazymatch goal with
+  | |- is_derive (fun t => Derive (@?f t) (@?p t)) ?x _ => let v := eval cbv beta in (f x (p x)) in gp_split_value v
+  | |- locally ?x (fun t => ex_derive (@?f t) (@?p t)) => let v := eval cbv beta in (f x (p x)) in gp_split_value v
+  | |- locally ?x (fun t => ex_derive (@?f t) (@?p t) /\ _) => let v := eval cbv beta in (f x (p x)) in gp_split_value v
   | |- _ => idtac
   end.
 (* the order of what cases compare in the goal itself *)
@@ -1751,7 +1822,7 @@ Ltac gp_lift :=
         lazymatch goal with |- _ = (if ?c then _ else _) => destruct c end; cbv beta iota; reflexivity
       | cbv beta ]
   end.
-Ltac gp_derive_cases_ := eapply D_eq; [ gp_rule_; gp_side_ | cbv beta; gp_close_cases ].
+Ltac gp_derive_cases_ := eapply D_eq; [ gp_rule_; first [gp_side_cases | gp_side_] | cbv beta; gp_close_cases ].
 Ltac gp_derive_cases :=
   gp_split_cases;
   first [ solve [gp_derive_cases_] | solve [gp_lift; gp_derive_cases_] | solve [gp_lift; gp_lift; gp_derive_cases_] ].
@@ -1766,9 +1837,6 @@ Ltac gp_main_derive_ :=
   tryif gp_has_sums then first [ solve [gp_derive_sum] | solve [gp_derive] ]
   else tryif gp_has_cases then first [ solve [gp_derive_cases] | solve [gp_derive] ]
   else solve [gp_derive].
-Ltac gp_main_derive := first
-  [ gp_main_derive_ | solve [eapply D_eq; [ gp_rule_; cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun; gp_side_ | cbv beta; gp_whole_hook ]] ].
-
 (* a bound for a fraction of an exponential *)
 Ltac gp_bound_exp :=
   gp_unfold;
@@ -1789,7 +1857,9 @@ Ltac gp_undrive :=
       evar (l : R); assert (H : is_derive f x l) by (unfold l; gp_d; gp_self; gp_pos);
       rewrite (is_derive_unique f x l H); unfold l; clear l H; cbv beta
   end.
-Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_pos] ].
+Ltac gp_main_derive := first
+  [ gp_main_derive_ | solve [gp_split_within; gp_main_derive_] | solve [progress gp_undrive; gp_main_derive_] | solve [eapply D_eq; [ gp_rule_; cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun; gp_side_ | cbv beta; gp_whole_hook ]] ].
+Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_side_cases] ].
 (* whole numbers *)
 Ltac gp_whole_choice := match goal with H : _ \/ _ |- _ => destruct H; first [ right; lia | left; solve [gp_pos] ] end.
 Ltac gp_main_equal_ :=
@@ -1815,6 +1885,10 @@ Ltac gp_bound1 := first [ solve [gp_pos] | timeout 5 (solve [gp_bound]) | solve 
 Ltac gp_main_order :=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
   first [ gp_bound1 | solve [gp_trichotomy; gp_bound1] ].
+Ltac gp_near_any := first
+  [ solve [gp_near_] | solve [gp_split_cases; gp_near_]
+  | solve [gp_split_within; gp_eta_near; cbv beta; gp_nearby; repeat match goal with |- _ /\ _ => split end;
+      lazymatch goal with |- ex_derive _ _ => gp_ex | |- locally _ _ => gp_near_ | |- _ => solve [auto | gp_decide] end ] ].
 Ltac gp_all :=
   cbv beta;
   lazymatch goal with
@@ -1822,7 +1896,7 @@ Ltac gp_all :=
   | |- _ /\ _ => split; gp_all
   | |- is_derive _ _ _ => gp_main_derive
   | |- ex_derive _ _ => gp_ex
-  | |- locally _ _ => first [ solve [gp_near_] | solve [gp_split_cases; gp_near_] ]
+  | |- locally _ _ => gp_near_any
   | |- (_ <> _ :> R) => first [ solve [gp_pos] | solve [gp_cases; gp_pos] | solve [gp_trichotomy; gp_pos] | intro; solve [gp_main_order] ]
   | |- (_ = _ :> R) => gp_main_equal
   | |- (_ = _ :> nat) => lia

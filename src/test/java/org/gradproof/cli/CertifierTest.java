@@ -114,7 +114,13 @@ final class CertifierTest {
     @Test
     void refusesLimitsThatAreNot() throws Exception {
         List<Answer> answers = certify(List.of(lemma("limit(x, x -> 1) = 2"), lemma("limit(1/x, x -> 0) = oo"), lemma("limit(log(x), x -> 0) = -oo")));
-        for (Answer a : answers) assertInstanceOf(Answer.Rejected.class, a);
+        for (Answer a : answers) assertInstanceOf(Answer.Unfound.class, a);
+    }
+
+    @Test
+    void aProofThatIsNotFoundIsNoRefusal() throws Exception {
+        Answer.Unfound u = assertInstanceOf(Answer.Unfound.class, certify(List.of(with(lemma("d/dx x^2 = 2*x"), " intros. lra."))).getFirst());
+        assertTrue(u.reason().startsWith("Coq did not find the proof"), u::reason);
     }
 
     @Test
