@@ -55,6 +55,7 @@ Proof. intro H; rewrite <- exp_0; apply exp_increasing, H. Qed.
 (* extended below (sums) and by generated files with  Ltac gp_pos_hook ::= ... *)
 Ltac gp_pos_hook := fail.
 Ltac gp_le_hook := fail.
+Ltac gp_terms_hook := fail.
 
 (* recursive sign tactic: 0 < e, 0 <= e, e <> 0, e > 0, conjunctions *)
 Ltac gp_exp_facts :=
@@ -117,7 +118,7 @@ Ltac gp_pos :=
   | |- True => exact I
   | |- _ /\ _ => split; gp_pos
   | |- _ \/ _ => first [ (left; gp_pos) | (right; lia) ]
-  | |- _ < _ => first [ assumption | gp_pos_core | lra | nra ]
+  | |- _ < _ => first [ assumption | gp_pos_core | lra | nra | gp_terms_hook ]
   | |- _ > _ => apply Rlt_gt; gp_pos
   | |- _ <= _ => first [ assumption | gp_le0 | lra | nra ]
   | |- _ <> 0 => first
@@ -1310,6 +1311,35 @@ Lemma le_div_l a b c : 0 < c -> a <= b * c -> a / c <= b.
 Proof. intros; apply (proj2 (Rle_div_l a b c ltac:(lra))); assumption. Qed.
 Lemma lt_div_l a b c : 0 < c -> a < b * c -> a / c < b.
 Proof. intros; apply (proj2 (Rlt_div_l a b c ltac:(lra))); assumption. Qed.
+Lemma sumn_term n f i : (1 <= i <= n)%nat -> (forall k, (1 <= k <= n)%nat -> 0 <= f k) -> f i <= sumn n f.
+Proof.
+  induction n as [|n IH]; intros I P; [lia|]. simpl. assert (T := P (S n) ltac:(lia)).
+  destruct (Nat.eq_dec i (S n)) as [->|N].
+  - assert (0 <= sumn n f) by (apply sumn_nonneg; intros; apply P; lia). lra.
+  - assert (f i <= sumn n f) by (apply IH; [lia | intros; apply P; lia]). lra.
+Qed.
+Lemma sumn_two n f i : (1 <= i <= n)%nat -> (2 <= n)%nat -> (forall k, (1 <= k <= n)%nat -> 0 < f k) -> f i < sumn n f.
+Proof.
+  intros I N P. destruct n as [|n]; [lia|]. simpl. assert (T := P (S n) ltac:(lia)).
+  destruct (Nat.eq_dec i (S n)) as [->|M].
+  - assert (0 < sumn n f) by (apply sumn_pos; [lia | intros; apply P; lia]). lra.
+  - assert (f i <= sumn n f) by (apply sumn_term; [lia | intros; apply Rlt_le, P; lia]). lra.
+Qed.
+(* one term of a sum of positive terms is less than the sum of two or more *)
+Ltac gp_terms :=
+  match goal with
+  | |- context [sumn ?n ?f] => match goal with |- context [exp (?v ?i)] =>
+      let H := fresh "H" in let P := fresh "P" in
+      assert (H : exp (v i) < sumn n f) by (apply (sumn_two n f i); [lia | lia | intros; cbv beta; gp_pos_core]);
+      pose proof (exp_pos (v i)) as P;
+      lazymatch goal with
+      | |- 0 < 1 - _ / _ => apply Rlt_Rminus, lt_div_l; lra
+      | |- _ / _ < 1 => apply lt_div_l; lra
+      | |- ln (_ / _) < 0 => rewrite <- ln_1; apply ln_increasing; [apply Rdiv_lt_0_compat; lra | apply lt_div_l; lra]
+      | |- _ => lra
+      end end
+  end.
+Ltac gp_terms_hook ::= gp_terms.
 Ltac gp_clear_div :=
   match goal with
   | |- _ <= _ / ?d => tryif gp_num d then fail else (apply le_div_r; [gp_pos|])
@@ -1862,9 +1892,19 @@ Ltac gp_main_derive := first
 Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_side_cases] ].
 (* whole numbers *)
 Ltac gp_whole_choice := match goal with H : _ \/ _ |- _ => destruct H; first [ right; lia | left; solve [gp_pos] ] end.
+(* all sums of one length as one, and then case by case *)
+Ltac gp_sum_cases :=
+  repeat first
+    [ rewrite <- sumn_plus | rewrite <- sumn_minus | rewrite <- sumn_opp | rewrite <- sumn_scal_l | rewrite <- sumn_scal_r | rewrite <- sumn_div_r ];
+  cbv beta;
+  try match goal with
+  | |- sumn ?n _ = INR ?n => transitivity (sumn n (fun _ : nat => 1)); [ | rewrite sumn_const; ring ]
+  | |- INR ?n = sumn ?n _ => transitivity (sumn n (fun _ : nat => 1)); [ rewrite sumn_const; ring | ]
+  end;
+  apply sumn_ext; let k := fresh "k" in let H := fresh "H" in intros k H; cbv beta; gp_close_cases.
 Ltac gp_main_equal_ :=
   try (tryif gp_has_cases then gp_split_cases else idtac); gp_undrive;
-  tryif gp_has_sums then first [ solve [gp_sum] | solve [gp_delta_cases; gp_sum] | solve [gp_equal] | solve [gp_logs]
+  tryif gp_has_sums then first [ solve [gp_has_cases; gp_sum_cases] | solve [gp_sum] | solve [gp_delta_cases; gp_sum] | solve [gp_equal] | solve [gp_logs]
     | solve [repeat gp_sum_push1; repeat gp_sum_scal1; repeat gp_ln_split; gp_sum] ]
   else tryif gp_has_cases then first [ gp_close_cases | solve [gp_trichotomy; gp_logs] ]
   else first [ solve [gp_equal] | solve [gp_logs] | solve [gp_halves; gp_equal] | solve [unfold Phi, phi; gp_equal] ].
