@@ -96,6 +96,7 @@ final class Campaign {
         out.println(tally.table());
         tally.wrong().forEach(w -> out.println("WRONG " + w));
         out.printf("%,d claims, seed %d, %d s%n", tally.claims(), seed, (System.nanoTime() - start) / 1_000_000_000);
+        if (tally.claims() != number) throw new IllegalStateException("not all of " + number + " claims were judged");
     }
 
     private static void join(Thread worker) {

@@ -99,8 +99,13 @@ final class Points {
     private Rational number(int scale) {
         return switch (scale) {
             case 0 -> Rational.of(1 + random.nextInt(996), 997);
-            case 1 -> Rational.of(random.nextInt(6001) - 3000, 997);
-            default -> Rational.of(random.nextInt(16001) - 8000, 997);
+            case 1 -> offIntegers(random.nextInt(6001) - 3000);
+            default -> offIntegers(random.nextInt(16001) - 8000);
         };
+    }
+
+    /// Cases meet at integers, and there a true claim may have another value.
+    private static Rational offIntegers(int numerator) {
+        return Rational.of(numerator % 997 == 0 ? numerator + 1 : numerator, 997);
     }
 }
