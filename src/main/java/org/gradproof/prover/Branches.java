@@ -33,7 +33,7 @@ final class Branches {
         if (!(i.condition() instanceof Condition.Compare c)) return;
         if (delta) {
             for (Symbol s : from.symbols()) {
-                boolean other = s.isIndex() && s != c.left() && s != c.right() && c.right() instanceof Symbol r && s.upper() == r.upper();
+                boolean other = s.isIndex() && s != c.left() && s != c.right() && c.right() instanceof Symbol r && r.isIndex() && s.upper() == r.upper();
                 if (!other) continue;
                 found.edit(Slip.INDEX, 1, "another index", Terms.cases(Condition.compare(c.relation(), s, c.right()), i.yes(), i.no()));
                 found.edit(Slip.INDEX, 1, "another index", Terms.cases(Condition.compare(c.relation(), c.left(), s), i.yes(), i.no()));

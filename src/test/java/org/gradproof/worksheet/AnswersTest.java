@@ -34,6 +34,9 @@ final class AnswersTest {
             h(vector x in R^n, b; a) := sum(x)*b*a ;; vector g in R^3, c in R^3 ;; index i, j in 1..3 ;; d h(g, 2; c)[i] / d g[j] | diff(h(g, 2; c)[i], g[j]) = 2*c[i]
             h(vector x in R^n, b; a) := sum(x)*b*a ;; vector g in R^3 ;; index i, j in 1..3 ;; prove d h(g, 2; g)[i] / d g[j] = 2*g[i] + 2*sum(g)*delta(i, j) | [ok] proved
 
+            # a delta of an index and of a number that nobody declared
+            integer n >= 1 ;; vector z in R^n ;; index i, j in 1..n ;; prove delta(i, q) = delta(i, j) | [no] refuted: at n = 1, i = 1, j = 1, q = 0 the left side is 0, the right side 1
+
             # one name for equal indices
             vector z in R^n ;; index i, j in 1..n ;; d softmax(z)[i] / d z[j] for i = j  | diff(softmax(z)[i], z[j]) = softmax(z)[i]*(1 - softmax(z)[i])
             vector z in R^n ;; index i, j in 1..n ;; d softmax(z)[i] / d z[j] for i != j | diff(softmax(z)[i], z[j]) = -softmax(z)[i]*softmax(z)[j]
