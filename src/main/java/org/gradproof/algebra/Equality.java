@@ -222,7 +222,7 @@ public final class Equality {
     }
 
     private static boolean hasWaves(Expr e) {
-        return Dag.postorder(e, Free::scope).stream().anyMatch(n -> n instanceof Expr.Apply a && Normal.isWave(a));
+        return Dag.postorder(e, Free::scope).stream().anyMatch(n -> n instanceof Expr.Apply a && Waves.isWave(a));
     }
 
     private Optional<Theorem> normalised(Theorem left, Theorem right, Normal normal, Facts facts, int depth) {
@@ -261,8 +261,8 @@ public final class Equality {
 
     private static Optional<Theorem> modulo(Expr p, Expr q, Normal normal, List<Theorem> more, Facts facts) {
         List<Theorem> finer = normal.finer();
-        Theorem left = finer.isEmpty() ? Theorem.reflexivity(p) : normal.afresh(Theorem.rewrite(p, finer));
-        Theorem right = finer.isEmpty() ? Theorem.reflexivity(q) : normal.afresh(Theorem.rewrite(q, finer));
+        Theorem left = finer.isEmpty() ? Theorem.reflexivity(p) : normal.via(Theorem.rewrite(p, finer));
+        Theorem right = finer.isEmpty() ? Theorem.reflexivity(q) : normal.via(Theorem.rewrite(q, finer));
         Relations relations = new Relations(normal.ring(), facts);
         List<Theorem> equations = relations.among(normal, more);
         return relations.reduced(left.equal().right(), right.equal().right(), equations)

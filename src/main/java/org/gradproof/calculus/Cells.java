@@ -10,6 +10,7 @@ import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Unfolding;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.kernel.Judgement.Holds;
@@ -55,8 +56,9 @@ final class Cells {
     }
 
     private Optional<Theorem> prove(Condition c, Facts facts, int depth) {
+        Interrupted.check();
         Optional<Theorem> direct = facts.prove(c);
-        if (direct.isPresent() || depth > DEEPEST || --left < 0 || Thread.currentThread().isInterrupted()) return direct;
+        if (direct.isPresent() || depth > DEEPEST || --left < 0) return direct;
         return switch (c) {
             case Condition.Compare e -> compared(e, facts, depth);
             case Condition.And a -> {

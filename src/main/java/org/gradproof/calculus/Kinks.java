@@ -18,6 +18,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Substitution;
@@ -305,7 +306,8 @@ public final class Kinks {
     private List<Crossing> crossings(Theorem unfolded) {
         List<Crossing> out = new ArrayList<>();
         for (Condition.Compare c : unsolved) {
-            if (out.size() >= MOST_CROSSINGS || Thread.currentThread().isInterrupted()) break;
+            Interrupted.check();
+            if (out.size() >= MOST_CROSSINGS) break;
             out.add(new Crossing(Formula.on(c), beside(unfolded, compare(Relation.GT, c.left(), c.right())),
                     beside(unfolded, compare(Relation.LT, c.left(), c.right()))));
         }

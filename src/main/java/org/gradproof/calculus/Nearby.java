@@ -17,6 +17,7 @@ import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
@@ -84,7 +85,8 @@ final class Nearby {
     /// @param unfolded `⊢ f = u` with the names of f unfolded
     Germ.Search search(Theorem unfolded) {
         Theorem equation = unfolded;
-        for (int step = 0; step < MOST_STEPS && !Thread.currentThread().isInterrupted(); step++) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Interrupted.check();
             equation = Cells.decided(equation, facts);
             Optional<Condition.Compare> open = Cases.open(equation.equal().right(), facts);
             if (open.isEmpty()) return finished(equation);

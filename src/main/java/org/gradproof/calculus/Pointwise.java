@@ -15,6 +15,7 @@ import org.gradproof.calculus.Kink.Value;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
@@ -231,7 +232,8 @@ final class Pointwise {
             for (int order = 1; order <= HIGHEST_ORDER; order++) {
                 a = slope(a);
                 b = slope(b);
-                if (a.treeSize() > LARGEST || b.treeSize() > LARGEST || Thread.currentThread().isInterrupted()) return new Smoothness.AtLeast(order - 1);
+                Interrupted.check();
+                if (a.treeSize() > LARGEST || b.treeSize() > LARGEST) return new Smoothness.AtLeast(order - 1);
                 switch (Agreement.of(at.apply(a), at.apply(b), facts)) {
                     case Agreement.Always _ -> { }
                     case Agreement.Never _, Agreement.When _ -> {

@@ -17,6 +17,7 @@ import org.gradproof.calculus.Lemmas;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
@@ -84,7 +85,7 @@ final class Anchors {
             Theorem normal = facts.discharge(new Normal(facts).of(derivative.derivative().derivative()));
             if (facts.settles(normal)) derivative = Theorem.equalDerivative(derivative, normal);
             for (Expr p : points(derivative.derivative().derivative())) {
-                if (Thread.currentThread().isInterrupted()) return Optional.empty();
+                Interrupted.check();
                 Optional<Theorem> t = from(p, derivative);
                 if (t.isPresent()) return t;
             }

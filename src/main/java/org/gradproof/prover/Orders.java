@@ -15,6 +15,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
@@ -72,7 +73,8 @@ final class Orders {
     }
 
     private Optional<Theorem> cell(Expr a, Expr b, Facts facts, int depth) {
-        if (Thread.currentThread().isInterrupted() || ++cells > 500) return Optional.empty();
+        Interrupted.check();
+        if (++cells > 500) return Optional.empty();
         Theorem left = decided(a, facts);
         Theorem right = decided(b, facts);
         Expr x = left.equal().right();

@@ -19,6 +19,7 @@ import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
@@ -102,7 +103,8 @@ final class Slopes {
 
     /// `f ≥ 0`, or `f > 0`, from nothing but the ends of the region.
     private Optional<Theorem> positive(Expr f, boolean strict, Region region, int depth) {
-        if (Thread.currentThread().isInterrupted() || --budget < 0) return Optional.empty();
+        Interrupted.check();
+        if (--budget < 0) return Optional.empty();
         Optional<Theorem> direct = enclosed(sign(f, strict), region);
         if (direct.isPresent()) return direct;
         if (!plausible(f, region)) return Optional.empty();
