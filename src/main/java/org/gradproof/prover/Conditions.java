@@ -34,8 +34,13 @@ import org.gradproof.kernel.Theorem;
 
 /// What a theorem needs beyond the assumptions, in few and simple words: each condition in its simplest form, none that
 /// follows from the others. Nothing is dropped that does not follow.
-final class Conditions {
+public final class Conditions {
     private Conditions() {}
+
+    /// The theorem with what it needs beyond the facts in its simplest form: `x ≠ 0` for `x² > 0`.
+    public static Theorem plain(Theorem t, Facts facts) {
+        return beyond(t, facts).isEmpty() ? t : reduced(touching(restated(factored(t, facts), facts), facts), facts);
+    }
 
     /// The theorem of the goal with its hypotheses simplified.
     static Theorem simplified(Theorem t, Goal goal) {

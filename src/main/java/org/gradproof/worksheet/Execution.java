@@ -129,6 +129,8 @@ final class Execution {
     private Working work(Expr e, List<Condition> assumptions) {
         try {
             Working w = Working.of(e, assumptions, session.knowledge().lemmas());
+            Optional<String> absent = w.kinks().flatMap(k -> k.absent(new Facts(assumptions), Text::line));
+            if (absent.isPresent()) throw Unanswered.absent(e, absent.get());
             Unanswered.check(e, w.conditions(), assumptions);
             return w;
         } catch (Refused r) {

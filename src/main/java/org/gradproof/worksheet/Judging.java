@@ -101,7 +101,7 @@ final class Judging {
 
     private Optional<Kinked> kinks(Statement.Claim claim, Report report) {
         boolean between = claim.links().size() == 1 && report.overall() instanceof Verdict.Proved p && !p.conditions().isEmpty();
-        return between ? Kinked.of(claim.links().getFirst().left(), new Facts(claim.assumptions()), session.knowledge().lemmas()) : Optional.empty();
+        return between ? Kinked.of(claim.links().getFirst().left(), false, new Facts(claim.assumptions()), session.knowledge().lemmas()) : Optional.empty();
     }
 
     /// All proofs of the report once more, by the checker; that it rejects one is a mistake of ours.

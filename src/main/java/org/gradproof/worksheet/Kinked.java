@@ -24,17 +24,41 @@ import org.gradproof.kernel.Judgement.SideDerivative;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 
-/// A piecewise function of one variable, with what is true where its pieces meet.
-public record Kinked(Symbol variable, Kinks.Analysis analysis) {
-    /// Of a derivative that is asked for at a general point; nothing for functions without cases.
-    static Optional<Kinked> of(Expr asked, Facts facts, Lemmas lemmas) {
-        if (!(asked instanceof Expr.Derivative d) || !d.index().isEmpty() || d.at() != d.variable() || !(d.variable().sort() instanceof Sort.Real)
-                || Differentiation.pending(d.body()) || !hasCases(d.body(), new HashSet<>())) return Optional.empty();
+/// A function of one variable that has cases, or a derivative under conditions, with what is true where its pieces meet.
+///
+/// @param at where the derivative is taken: the variable, or a point
+public record Kinked(Symbol variable, Expr at, Kinks.Analysis analysis) {
+    /// Of a derivative that was asked for; nothing for functions without cases whose derivative needs nothing.
+    ///
+    /// @param conditional whether the derivative as it was found needs conditions
+    static Optional<Kinked> of(Expr asked, boolean conditional, Facts facts, Lemmas lemmas) {
+        if (!(asked instanceof Expr.Derivative d) || !d.index().isEmpty() || !(d.variable().sort() instanceof Sort.Real)
+                || Differentiation.pending(d.body()) || !conditional && !hasCases(d.body(), new HashSet<>())) return Optional.empty();
+        Facts inside = d.at() == d.variable() ? facts : facts.among(facts.assumptions().stream().filter(c -> !Free.occurs(d.variable(), c)).toList());
         try {
-            return Optional.of(new Kinked(d.variable(), Kinks.of(d.body(), d.variable(), facts, lemmas)));
+            return Optional.of(new Kinked(d.variable(), d.at(), Kinks.of(d.body(), d.variable(), inside, lemmas)));
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// The derivative where it is taken: that of the kink there, if it has one.
+    Theorem derivative(Facts facts) {
+        return here(facts).flatMap(k -> k.differentiable() instanceof Kink.Differentiable.Always a ? Optional.of(a.derivative()) : Optional.empty())
+                .orElse(analysis.derivative());
+    }
+
+    /// What is true at the point where the derivative is taken, if pieces meet there and the derivative does not exist.
+    Optional<String> absent(Facts facts, Function<Node, String> print) {
+        return here(facts).filter(k -> !(k.differentiable() instanceof Kink.Differentiable.Always)).map(k -> said(k, print));
+    }
+
+    private Optional<Kink> here(Facts facts) {
+        return analysis.kinks().stream().filter(k -> at != variable && facts.prove(Condition.and(k.needs(), at(at, k.point()))).isPresent()).findFirst();
+    }
+
+    private static Condition at(Expr left, Expr right) {
+        return Condition.compare(Relation.EQ, left, right);
     }
 
     private static boolean hasCases(Expr e, Set<Definition> seen) {
@@ -48,9 +72,10 @@ public record Kinked(Symbol variable, Kinks.Analysis analysis) {
     /// A line for each point where pieces meet.
     public List<String> lines(Function<Node, String> print) {
         List<String> lines = new ArrayList<>();
+        if (at != variable) return lines;
         for (Kink k : analysis.kinks()) {
             String when = k.needs() == Condition.TRUE ? "" : "if " + print.apply(k.needs()) + ": ";
-            lines.add(when + "at " + print.apply(at(k.point())) + ": " + said(k, print));
+            lines.add(when + "at " + print.apply(at(variable, k.point())) + ": " + said(k, print));
             for (Kink s : k.special()) {
                 Optional<Condition> under = condition(k);
                 lines.add("  " + under.map(c -> "if " + print.apply(c) + ": ").orElse("") + said(s, print));
@@ -80,10 +105,6 @@ public record Kinked(Symbol variable, Kinks.Analysis analysis) {
 
     private static String side(Expr derivative, Relation where, Condition.Compare on, Function<Node, String> print) {
         return print.apply(derivative) + " for " + print.apply(Condition.compare(where, on.left(), on.right()));
-    }
-
-    private Condition at(Expr point) {
-        return Condition.compare(Relation.EQ, variable, point);
     }
 
     /// The equation under which more is true.

@@ -30,6 +30,13 @@ final class Unanswered extends RuntimeException {
         return new Unanswered("no value was found: it would need " + condition);
     }
 
+    /// A derivative at a point where there is none.
+    ///
+    /// @param why what is true there instead
+    static Unanswered absent(Expr derivative, String why) {
+        return new Unanswered(Text.line(derivative) + " has no value: " + why);
+    }
+
     /// Where the search ends for a reason of its own.
     static Unanswered limit() {
         return new Unanswered("the limit was not found");

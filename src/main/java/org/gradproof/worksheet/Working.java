@@ -21,6 +21,7 @@ import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Theorem;
+import org.gradproof.prover.Conditions;
 import org.gradproof.tensor.Lifting;
 import org.gradproof.tensor.Words;
 
@@ -37,26 +38,28 @@ record Working(Theorem equation, List<Line> lines, List<Condition> conditions, O
 
     private static Working under(Expr e, Collection<Condition> assumptions, Lemmas lemmas) {
         Facts facts = new Facts(assumptions);
-        Derivation d = !Differentiation.pending(e) ? simplified(e, facts)
+        Derivation found = !Differentiation.pending(e) ? simplified(e, facts)
                 : e.isScalar() ? decided(Derivation.of(e, facts, lemmas), facts, lemmas)
                 : e instanceof Expr.Array a ? entries(a, facts, lemmas)
                 : plain(facts.minimal(Differentiation.evaluate(e, facts, lemmas)));
-        Optional<Kinked> kinks = Kinked.of(e, facts, lemmas);
+        Derivation d = new Derivation(Conditions.plain(found.theorem(), facts), found.lines());
+        Optional<Kinked> kinks = Kinked.of(e, !beyond(d.theorem(), facts).isEmpty(), facts, lemmas);
         Derivation best = turned(kinks.map(k -> joined(d, k, facts)).orElse(d), facts);
         return new Working(best.theorem(), best.lines(), beyond(best.theorem(), facts), kinks);
     }
 
     /// Without the conditions that the analysis of the kinks has shown to be needless.
     private static Derivation joined(Derivation d, Kinked kinks, Facts facts) {
-        Theorem whole = facts.minimal(Theorem.derivativeValue(kinks.analysis().derivative(), kinks.variable()));
+        Theorem whole = Conditions.plain(facts.minimal(Theorem.derivativeValue(kinks.derivative(facts), kinks.at())), facts);
         List<Condition> before = beyond(d.theorem(), facts);
         if (beyond(whole, facts).containsAll(before)) return d;
         Optional<Theorem> same = Equality.prove(whole.equal().right(), d.result(), facts)
                 .map(t -> facts.minimal(Theorem.transitivity(whole, t))).filter(t -> !beyond(t, facts).containsAll(before));
         if (same.isPresent()) return new Derivation(same.get(), d.lines());
+        Theorem tidy = Derivation.simplification(d.term(), whole.equal().right(), facts, Lemmas.NONE).best(whole.equal().right());
         List<Line> lines = new ArrayList<>(d.lines());
-        lines.add(new Line(whole.equal().right(), "both sides of each point taken together"));
-        return new Derivation(whole, lines);
+        lines.add(new Line(tidy.equal().right(), "both sides of each point taken together"));
+        return new Derivation(facts.minimal(Theorem.transitivity(whole, tidy)), lines);
     }
 
     /// With the cases taken that the assumptions decide, such as `δ_ij` for `i ≠ j`, and one name for two indices that are equal.

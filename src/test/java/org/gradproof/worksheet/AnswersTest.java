@@ -44,6 +44,8 @@ final class AnswersTest {
             # at a kink there is none, and elsewhere it is what it is
             d/dx relu(x) for x = 0                              | diff(relu(x), x) = [x > 0]
             d/dx relu(x) for x > 0                              | diff(relu(x), x) = 1
+            eval d/dx relu(x) at x = 0                          | ? diff(relu(x), x) at x = 0 has no value: left derivative 0, right derivative 1; not differentiable, Clarke interval [0, 1]
+            eval d/dx abs(x)^3 at x = 0                         | diff(abs(x)^3, x) at x = 0 = 0
             d/dx x^2 for x = 0                                  | diff(x^2, x) = 0
 
             # what moves stands on the left
@@ -77,6 +79,7 @@ final class AnswersTest {
             f(x) := if x = 0 then 1 else sin(x)/x ;; d/dx f(x)  | diff(f(x), x) = (cos(x)*x - sin(x))/x^2; for x != 0
 
             # no more conditions than needed
+            d/dx log(x^2)                                       | diff(log(x^2), x) = 2/x; for x != 0
             d/dx x^n for integer n                              | diff(x^n, x) = n*x^(n - 1); for x != 0 or n >= 1
             """;
 
