@@ -233,7 +233,7 @@ public final class Equality {
             Expr q = r.equal().right();
             Optional<Theorem> middle = p == q ? Optional.of(Theorem.reflexivity(p))
                     : normal.ring().same(p, q) ? Optional.of(Theorem.field(p, q))
-                    : modulo(p, q, normal, squeezed(facts), facts).or(() -> Termwise.prove(p, q, normal.ring(), facts)).or(() -> revealed(p, q, facts, depth));
+                    : modulo(p, q, normal, squeezed(facts), facts).or(() -> Termwise.prove(p, q, normal.ring(), facts)).or(() -> Termwise.modulo(p, q, normal, facts)).or(() -> revealed(p, q, facts, depth));
             return middle.map(t -> {
                 Theorem a = Theorem.transitivity(Theorem.transitivity(left, l), t);
                 return facts.discharge(Theorem.transitivity(a, Theorem.symmetry(Theorem.transitivity(right, r))));

@@ -59,6 +59,7 @@ public final class Facts {
     private final Bounds bounds = new Bounds(this);
     private final Instances instances;
     private Optional<List<Theorem>> comparisons = Optional.empty();
+    private Optional<Everywhere> everywhere = Optional.empty();
     private final Map<Expr, Theorem> values = new HashMap<>();
     private final Map<Expr, Theorem> defined = new HashMap<>();
 
@@ -465,6 +466,12 @@ public final class Facts {
     /// The comparisons that are assumed for every index, at the indices of a term or condition.
     List<Theorem> instances(Node about) {
         return instances.of(about);
+    }
+
+    /// The equations that are assumed for every index.
+    Everywhere everywhere() {
+        if (everywhere.isEmpty()) everywhere = Optional.of(new Everywhere(this));
+        return everywhere.get();
     }
 
     boolean seemsFalse(Condition.Compare c) {

@@ -174,7 +174,7 @@ public final class Normal {
             case Expr.Apply f -> functions.applied(f);
             case Expr.Binary b when b.operator() == Operator.POWER -> functions.power(b);
             case Expr.Call _, Expr.Binary _ -> via(Theorem.definition(a));
-            case Expr.Entry e -> Unfolding.unfolds(e) ? via(Theorem.definition(a)) : indexed(e);
+            case Expr.Entry e -> Unfolding.unfolds(e) ? via(Theorem.definition(a)) : said(indexed(e));
             case Expr.If i -> cases(i);
             case Expr.Big b -> b.isProduct() ? sums.product(b) : sums.sum(b);
             case Expr.Num _, Expr.Pi _, Symbol _, Expr.Neg _, Expr.Array _, Expr.Literal _, Expr.Transpose _ -> Theorem.reflexivity(a);
@@ -183,6 +183,13 @@ public final class Normal {
         });
         done.put(a, t);
         return t;
+    }
+
+    /// What the right side is by an equation that is assumed for every index.
+    Theorem said(Theorem t) {
+        Expr e = t.equal().right();
+        if (names || !(e instanceof Expr.Big || e instanceof Expr.Entry)) return t;
+        return facts.everywhere().applied(e, ring).map(rule -> then(t, rule)).orElse(t);
     }
 
     private static boolean kept(Expr a) {

@@ -54,7 +54,7 @@ final class Sums {
             Expr.Big exponents = (Expr.Big) Terms.sum(p.index(), ((Expr.Apply) p.body()).argument());
             return normal.then(t, normal.via(Theorem.symmetry(Theorem.expOfSum(exponents))));
         }
-        return normal.then(t, renamed(p));
+        return normal.said(normal.then(t, renamed(p)));
     }
 
     private static boolean fewTerms(Expr.Big b) {
@@ -143,7 +143,7 @@ final class Sums {
     /// Inside of a sum that belongs outside, or under a name of its own.
     private Theorem placed(Expr.Big b) {
         Optional<Theorem> turned = normal.keepsNames() ? Optional.empty() : Nesting.turned(b, ring, facts);
-        return turned.isPresent() ? normal.via(turned.get()) : renamed(b);
+        return turned.isPresent() ? normal.via(turned.get()) : normal.said(renamed(b));
     }
 
     /// Under the name of a sum that is the same but for it and was met before.

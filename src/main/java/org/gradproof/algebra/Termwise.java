@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fold;
@@ -40,6 +42,27 @@ final class Termwise {
         Fraction f = ring.normal(Terms.sub(p, q));
         Termwise t = new Termwise(ring, facts);
         return t.gathers(f.numerator()) ? t.equation().map(e -> t.concluded(p, q, e, f)) : Optional.empty();
+    }
+
+    /// `p = q` by what an assumed equation between such sums adds to it, once or taken away.
+    static Optional<Theorem> modulo(Expr p, Expr q, Normal normal, Facts facts) {
+        for (Condition c : facts.assumptions()) {
+            if (!(c instanceof Condition.Compare e) || e.relation() != Relation.EQ || !sumsCases(e)) continue;
+            Theorem left = normal.of(e.left());
+            Theorem right = normal.of(e.right());
+            Theorem given = facts.discharge(Theorem.transitivity(Theorem.transitivity(Theorem.symmetry(left), Theorem.equation(Theorem.assume(e))), right));
+            Expr below = Canonical.fraction(normal.ring(), new Fraction(Polynomial.ONE, normal.ring().normal(Terms.sub(p, q)).denominator()));
+            for (Expr times : List.of(below, Fold.neg(below))) {
+                Expr more = Terms.add(p, Terms.mul(times, Terms.sub(given.equal().left(), given.equal().right())));
+                Optional<Theorem> t = prove(more, q, normal.ring(), facts);
+                if (t.isPresent()) return t.map(u -> Theorem.transitivity(Theorem.combination(p, more, List.of(given), List.of(Fold.neg(times))), u));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sumsCases(Condition.Compare c) {
+        return Dag.postorder(c, Free::scope).stream().anyMatch(n -> n instanceof Expr.Big b && !b.isProduct());
     }
 
     /// Whether the polynomial is linear in sums with one index, some of them over cases that tell indices apart; the rest is kept.

@@ -43,6 +43,19 @@ class HypothesesTest {
         assertTrue(verdict.startsWith("refuted"), verdict);
     }
 
+    /// An equation assumed for every index holds in its range alone, and for the whole of a sum.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "sum(k in 1..n, sum(l in 1..m, A[k, l])) = n for integer n >= 2, integer m >= 1, matrix A in R^(n, m), index i in 2..n, sum(l in 1..m, A[i, l]) = 1",
+        "sum(k in 1..n, sum(l in 2..m, A[k, l])) = n for integer n >= 2, integer m >= 2, matrix A in R^(n, m), index i in 1..n, sum(l in 1..m, A[i, l]) = 1",
+        "sum(k in 1..n, sum(l in 1..n, A[l, k])) = n for integer n >= 2, matrix A in R^(n, n), index i in 1..n, sum(l in 1..n, A[i, l])/2 = 1/2, A[1, 1] = 1/3",
+        "sum(k in 1..n, v[k]^2) = n for integer n >= 2, vector v in R^n, index i in 1..n, v[i]^2 = v[i]",
+    })
+    void usesWhatIsAssumedAtEveryIndexThereAlone(String claim) {
+        String verdict = Judged.text(Judged.verdict(claim));
+        assertTrue(!verdict.startsWith("proved"), verdict);
+    }
+
     /// Inner cases are taken before the outer ones that compare them.
     @ParameterizedTest
     @ValueSource(ints = {3, 6})
