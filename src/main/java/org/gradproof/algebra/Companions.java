@@ -27,7 +27,8 @@ import org.gradproof.kernel.Table;
 import org.gradproof.kernel.Theorem;
 
 /// Inequalities between parts that occur together: a sum of what is not negative is not smaller than one of its terms, an
-/// increasing function keeps the order of its arguments, a root exceeds what has a smaller square.
+/// increasing function keeps the order of its arguments, a root exceeds what has a smaller square, a maximum bounds its values and
+/// what is summed of them.
 final class Companions {
     private static final int MOST = 12;
     private static final int MOST_SUMS = 5;
@@ -42,17 +43,26 @@ final class Companions {
     static List<Theorem> of(Condition about, Facts facts) {
         Set<Expr.Big> sums = new LinkedHashSet<>();
         Set<Symbol> indices = new LinkedHashSet<>();
+        Set<Expr.Extreme> extremes = new LinkedHashSet<>();
+        Set<Expr> places = new LinkedHashSet<>();
         List<Expr.Apply> increasing = new ArrayList<>();
         for (Node n : Dag.postorder(about, Free::scope)) {
             switch (n) {
                 case Expr.Big b when !b.isProduct() -> sums.add(b);
                 case Symbol s when s.isIndex() -> indices.add(s);
+                case Expr.Extreme m -> extremes.add(m);
+                case Expr.Entry e -> e.indices().stream().filter(i -> !(i instanceof Symbol)).forEach(places::add);
                 case Expr.Apply a when Table.increasing(a.function()) && increasing.size() < 2 * MOST -> increasing.add(a);
                 case Expr _, Condition _ -> { }
             }
         }
         Companions c = new Companions(facts);
         for (Expr.Big b : sums) for (Symbol i : indices) c.term(b, i);
+        if (!extremes.isEmpty()) places.addAll(indices);
+        for (Expr.Extreme m : extremes) {
+            for (Expr i : places) c.bound(m, i);
+            for (Expr.Big b : sums) c.termwise(b, m);
+        }
         for (int i = 0; i < increasing.size(); i++) {
             for (int j = 0; j < i; j++) c.ordered(increasing.get(i), increasing.get(j));
         }
@@ -65,6 +75,33 @@ final class Companions {
         }
         if (sums.size() > 1 && sums.size() <= MOST_SUMS) c.found.addAll(Variances.of(sums, facts));
         return c.found;
+    }
+
+    /// `f(i) ≤ max f`.
+    private void bound(Expr.Extreme m, Expr i) {
+        boolean other = i instanceof Symbol s && (s.lower() != m.index().lower() || s.upper() != m.index().upper());
+        if (!other && found.size() < MOST) facts.attempt(() -> facts.settled(Theorem.extremeBound(m, i))).ifPresent(found::add);
+    }
+
+    /// `Σ (g(max f) − g(f(k))) ≥ 0` where each summand is so, g being what is summed as a function of f(k); and so for `≤`.
+    private void termwise(Expr.Big b, Expr.Extreme m) {
+        Symbol k = b.index();
+        if (k.lower() != m.index().lower() || k.upper() != m.index().upper() || Free.occurs(k, m) || found.size() >= MOST) return;
+        Expr value = Substitution.replace(m.body(), m.index(), k);
+        Condition same = value instanceof Expr.Neg v ? compare(Relation.EQ, v.argument(), Terms.neg(m)) : compare(Relation.EQ, value, m);
+        facts.attempt(() -> Theorem.rewrite(b.body(), List.of(Theorem.equation(Theorem.assume(same))))).map(t -> t.equal().right())
+                .filter(most -> most != b.body()).flatMap(most -> termwise(b, most, Relation.GE).or(() -> termwise(b, most, Relation.LE))).ifPresent(found::add);
+    }
+
+    private Optional<Theorem> termwise(Expr.Big b, Expr most, Relation relation) {
+        Expr.Big all = (Expr.Big) Terms.sum(b.index(), Terms.sub(most, b.body()));
+        return facts.generic(b.index()).prove(compare(relation, most, b.body())).flatMap(t -> facts.attempt(() -> {
+            Theorem term = Theorem.combine((Condition.Compare) compare(relation, all.body(), ZERO), List.of(t), List.of(Rational.ONE));
+            Theorem normal = new Normal(facts).of(all);
+            Rational weight = relation == Relation.GE ? Rational.MINUS_ONE : Rational.ONE;
+            return facts.settled(Theorem.combine((Condition.Compare) compare(relation, normal.equal().right(), ZERO),
+                    List.of(Theorem.sumSign(all, term), Theorem.fact(normal)), List.of(Rational.ONE, weight)));
+        }));
     }
 
     /// The real symbols of a term, and what it adds the squares of.

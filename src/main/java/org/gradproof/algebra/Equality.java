@@ -179,6 +179,8 @@ public final class Equality {
         for (Condition a : facts.assumptions()) {
             if (!(a instanceof Condition.Compare c) || c.relation() == Relation.NE || c.relation() == Relation.LT || c.relation() == Relation.GT) continue;
             if (Free.of(c).stream().allMatch(s -> s.isIndex() || s.sort() instanceof org.gradproof.expr.Sort.Whole)) continue;
+            // Some index has the maximum for its value: that it has not is no boundary.
+            if (c.left() instanceof Expr.Extreme || c.right() instanceof Expr.Extreme) continue;
             Condition.Compare on = (Condition.Compare) Formula.on(c);
             Optional<Theorem> equal = c.relation() == Relation.EQ ? Optional.of(Theorem.assume(c)) : squeezed(on, facts);
             if (equal.isEmpty()) continue;

@@ -177,6 +177,7 @@ public final class Normal {
             case Expr.Entry e -> Unfolding.unfolds(e) ? via(Theorem.definition(a)) : said(indexed(e));
             case Expr.If i -> cases(i);
             case Expr.Big b -> b.isProduct() ? sums.product(b) : sums.sum(b);
+            case Expr.Extreme m -> Extremes.normal(m, this);
             case Expr.Num _, Expr.Pi _, Symbol _, Expr.Neg _, Expr.Array _, Expr.Literal _, Expr.Transpose _ -> Theorem.reflexivity(a);
             // Refused, until they are worked out.
             case Expr.Derivative _, Expr.Limit _ -> Theorem.reflexivity(a);
@@ -197,7 +198,7 @@ public final class Normal {
             case Expr.Apply _, Expr.Call _, Expr.Num _, Expr.Pi _, Symbol _ -> true;
             case Expr.Binary b -> b.operator() == Operator.POWER;
             case Expr.Entry e -> e.tensor() instanceof Expr.Call || !Unfolding.unfolds(e) || multiplied(e.tensor());
-            case Expr.Neg _, Expr.If _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _,
+            case Expr.Neg _, Expr.If _, Expr.Big _, Expr.Extreme _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _,
                  Expr.Limit _ -> false;
         };
     }

@@ -119,6 +119,7 @@ final class Signs {
             case Expr.Apply a -> applied(a);
             case Expr.If i -> cases(i);
             case Expr.Big b -> facts.generic(b.index()).sign(b.body()).flatMap(t -> facts.attempt(() -> facts.settled(Theorem.sumSign(b, t)))).map(t -> byTerm(b, t));
+            case Expr.Extreme _ -> Optional.empty();
             case Expr.Call _ -> unfolded(e);
             case Expr.Entry n -> Unfold.entry(n).isPresent() ? unfolded(e) : bounded(e);
             case Symbol _ -> bounded(e);

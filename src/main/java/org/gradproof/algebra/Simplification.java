@@ -408,7 +408,7 @@ public final class Simplification {
                 };
                 case Expr.Neg _ -> 0.5;
                 case Expr.If i -> i.yes() == Terms.ONE && i.no() == Terms.ZERO ? 0 : 3;
-                case Expr.Big _ -> 3;
+                case Expr.Big _, Expr.Extreme _ -> 3;
                 case Expr.Entry e -> -done.get(e.tensor()) + 0.5;
                 case Expr _, Condition _ -> 1;
             });

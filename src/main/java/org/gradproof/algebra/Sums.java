@@ -161,25 +161,20 @@ final class Sums {
     }
 
     private static boolean nests(Expr.Big b) {
-        return Dag.postorder(b.body(), Free::scope).stream().anyMatch(n -> n instanceof Expr.Big inner && Free.occurs(b.index(), inner.body()));
+        return Dag.postorder(b.body(), Free::scope).stream().anyMatch(n -> n instanceof Expr.Big inner && Free.occurs(b.index(), inner.body())
+                || n instanceof Expr.Extreme most && Free.occurs(b.index(), most.body()));
     }
 
-    /// Bound normal.keepsNames() by nesting, so that sums which differ in normal.keepsNames() alone become the same.
+    /// Bound names by nesting, so that sums which differ in names alone become the same.
     private Theorem renamed(Expr.Big b) {
         if (normal.keepsNames()) return likeKnown(b);
-        int level = 1;
-        for (Node n : Dag.postorder(b.body())) {
-            if (n instanceof Expr.Big inner && inner.index().name().startsWith("$")) {
-                level = Math.max(level, Integer.parseInt(inner.index().name().substring(1)) + 1);
-            }
-        }
-        String name = "$" + level;
+        String name = "$" + Extremes.level(b.body());
         if (b.index().name().equals(name)) return Theorem.reflexivity(b);
         Theorem t = facts.discharge(Theorem.renaming(b, name));
         Expr.Big r = (Expr.Big) t.equal().right();
         // what cases compare and what inner sums add is in normal form up to names
         if (Symmetry.concerns(r, facts) || Termwise.comparesAt(r) || nests(r)) return normal.then(t, under(r));
-        // the parts have other normal.keepsNames() now, and with them another order
+        // the parts have other names now, and with them another order
         Expr body = Canonical.fraction(ring, ring.normal(r.body()));
         return body == r.body() ? t : normal.then(t, Theorem.rewrite(r, List.of(Theorem.field(r.body(), body))));
     }

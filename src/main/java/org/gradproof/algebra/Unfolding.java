@@ -51,6 +51,8 @@ public final class Unfolding {
             switch (n) {
                 case Expr e when unfolds(e) && which.test(e) -> steps.computeIfAbsent(e, Theorem::definition);
                 case Expr.Big b -> collect(b.body(), which, steps);
+                case Expr.Extreme m when Extremes.isShort(m) && which.test(m) -> steps.computeIfAbsent(m, _ -> Theorem.unrolling(m));
+                case Expr.Extreme m -> collect(m.body(), which, steps);
                 case Expr.Array a -> collect(a.body(), which, steps);
                 case Expr _, org.gradproof.expr.Condition _ -> { }
             }

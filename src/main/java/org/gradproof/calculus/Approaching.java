@@ -236,6 +236,7 @@ final class Approaching {
             case Expr.Apply a -> of(a.argument()).flatMap(u -> applied(a, u));
             case Expr.If i -> chosen(i);
             case Expr.Big b -> via(near.discharge(Theorem.unrolling(b)));
+            case Expr.Extreme m -> via(near.discharge(Theorem.unrolling(m)));
             case Expr.Call _, Expr.Entry _, Expr.Binary _ -> via(near.discharge(Theorem.definition(f)));
             case Expr.Num _, Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _ -> Optional.empty();
         };

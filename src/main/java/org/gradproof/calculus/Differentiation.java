@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradproof.algebra.Equality;
+import org.gradproof.algebra.Extremes;
 import org.gradproof.algebra.Facts;
 import org.gradproof.algebra.Orientation;
 import org.gradproof.algebra.Simplification;
@@ -90,7 +91,7 @@ public final class Differentiation {
         return switch (n) {
             case Symbol s -> s == x;
             case Expr.Call c -> c.definition().free().contains(x) || c.arguments().stream().anyMatch(moving::get);
-            case Expr.Big _, Expr.Array _, Expr.Derivative _, Expr.Limit _, Condition.ForAll _ -> Free.occurs(x, n);
+            case Expr.Big _, Expr.Extreme _, Expr.Array _, Expr.Derivative _, Expr.Limit _, Condition.ForAll _ -> Free.occurs(x, n);
             case Expr _, Condition _ -> n.children().stream().anyMatch(moving::get);
         };
     }
@@ -107,6 +108,7 @@ public final class Differentiation {
             case Expr.Call c -> lemma(c).isPresent() ? List.of(c.arguments().get(only(c))) : List.of(Unfold.call(c));
             case Expr.Entry e -> Unfold.entry(e).map(List::of).orElse(List.of());
             case Expr.Big b -> spelled(b).map(t -> List.of(t.equal().right())).orElse(List.of());
+            case Expr.Extreme m -> spelled(m).map(t -> List.of(t.equal().right())).orElse(List.of());
             case Expr _ -> List.of();
         };
     }
@@ -147,6 +149,10 @@ public final class Differentiation {
                 yield spelled.isPresent() ? Theorem.equalFunction(spelled.get(), d(spelled.get().equal().right()), boundaries(spelled.get()))
                         : big(b);
             }
+            case Expr.Extreme m -> {
+                Optional<Theorem> spelled = spelled(m);
+                yield spelled.isPresent() ? Theorem.equalFunction(spelled.get(), d(spelled.get().equal().right()), boundaries(spelled.get())) : extreme(m);
+            }
             case Expr.Limit _ -> throw new IllegalStateException("the limit must be worked out first");
             case Expr.Derivative _ -> throw new IllegalStateException("the inner derivative must be worked out first");
             case Expr.Num _, Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Transpose _ -> Theorem.constant(f, x, index);
@@ -159,14 +165,25 @@ public final class Differentiation {
 
     /// Term by term, under another name for the bound index where that is the name of the position that is differentiated by.
     private Theorem big(Expr.Big f) {
-        Expr.Big g = f;
-        if (index.stream().anyMatch(i -> Free.occurs(f.index(), i))) {
-            Set<String> taken = new HashSet<>();
-            for (Node n : Dag.postorder(f)) if (n instanceof Symbol s) taken.add(s.name());
-            for (Expr i : index) for (Symbol s : Free.of(i)) taken.add(s.name());
-            g = (Expr.Big) Theorem.renaming(f, Fresh.name(f.index().name(), taken)).equal().right();
-        }
+        Expr.Big g = meets(f.index()) ? (Expr.Big) Theorem.renaming(f, other(f, f.index())).equal().right() : f;
         return Theorem.big(f, g, new Differentiation(x, index, facts.generic(g.index()), lemmas).of(g.body()));
+    }
+
+    /// The value at the index that alone has the maximum.
+    private Theorem extreme(Expr.Extreme f) {
+        Expr.Extreme g = meets(f.index()) ? (Expr.Extreme) Theorem.renaming(f, other(f, f.index())).equal().right() : f;
+        return Theorem.extremeDerivative(f, g, new Differentiation(x, index, facts.generic(g.index()), lemmas).of(g.body()));
+    }
+
+    private boolean meets(Symbol bound) {
+        return index.stream().anyMatch(i -> Free.occurs(bound, i));
+    }
+
+    private String other(Expr f, Symbol bound) {
+        Set<String> taken = new HashSet<>();
+        for (Node n : Dag.postorder(f)) if (n instanceof Symbol s) taken.add(s.name());
+        for (Expr i : index) for (Symbol s : Free.of(i)) taken.add(s.name());
+        return Fresh.name(bound.name(), taken);
     }
 
     /// The position of the only argument that moves, or -1.
@@ -213,6 +230,11 @@ public final class Differentiation {
         boolean written = Dag.postorder(b.body()).stream().anyMatch(n -> n instanceof Expr.Entry e && e.tensor() instanceof Expr.Literal
                 && e.indices().stream().anyMatch(i -> Free.occurs(b.index(), i)));
         return written && numbered(b.index()) ? Optional.of(facts.discharge(Theorem.unrolling(b))) : Optional.empty();
+    }
+
+    /// The cases of a maximum of very few values.
+    private Optional<Theorem> spelled(Expr.Extreme m) {
+        return Extremes.isShort(m) ? Optional.of(facts.discharge(Theorem.unrolling(m))) : Optional.empty();
     }
 
     private static boolean numbered(Symbol k) {
@@ -316,6 +338,7 @@ public final class Differentiation {
         return switch (f) {
             case Expr.If i -> continuousCases(i);
             case Expr.Big b -> Theorem.continuous(f, x, List.of(new Differentiation(x, index, facts.generic(b.index()), lemmas).continuous(b.body())));
+            case Expr.Extreme m -> Theorem.continuous(f, x, List.of(new Differentiation(x, index, facts.generic(m.index()), lemmas).continuous(m.body())));
             case Expr _ -> Theorem.continuous(f, x, operands(f).stream().map(continuity::get).toList());
         };
     }
@@ -366,6 +389,7 @@ public final class Differentiation {
                 case Expr.Derivative d -> steps.computeIfAbsent(d, _ -> value(d, facts, lemmas));
                 case Expr.Limit l when l.points().stream().noneMatch(Differentiation::pending) -> steps.computeIfAbsent(l, _ -> Tendency.value(l, facts, lemmas));
                 case Expr.Big b -> collect(b.body(), facts.generic(b.index()), lemmas, steps);
+                case Expr.Extreme m -> collect(m.body(), facts.generic(m.index()), lemmas, steps);
                 case Expr.Array a -> collect(a.body(), facts, lemmas, steps);
                 case Expr _, Condition _ -> { }
             }

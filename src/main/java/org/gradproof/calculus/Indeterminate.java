@@ -67,7 +67,7 @@ final class Indeterminate {
     }
 
     private static boolean cases(Expr f) {
-        return Dag.postorder(f).stream().anyMatch(n -> n instanceof Expr.If || n instanceof Expr.Big || n instanceof Expr.Call);
+        return Dag.postorder(f).stream().anyMatch(n -> n instanceof Expr.If || n instanceof Expr.Big || n instanceof Expr.Extreme || n instanceof Expr.Call);
     }
 
     private Optional<Theorem> equal(Expr f, Expr g) {

@@ -40,6 +40,7 @@ record Domains(Gallina gallina) {
             case Expr.Call c -> call(c, at, scope, into);
             case Expr.If i -> cases(i, scope, into);
             case Expr.Big b -> big(b, scope, into);
+            case Expr.Extreme _ -> throw new Unsaid("a maximum over a range");
             case Expr.Entry t -> {
                 List<String> indices = gallina.indices(t.indices(), scope);
                 for (int p = 0; p < indices.size(); p++) inside(t.indices().get(p), t.tensor().sizes().get(p), scope, into);

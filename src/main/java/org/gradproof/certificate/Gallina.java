@@ -80,6 +80,7 @@ final class Gallina {
             case Expr.Call c -> application(name(c.definition()), c, List.of(), scope);
             case Expr.If i -> cases(i, scope);
             case Expr.Big b -> big(b, scope);
+            case Expr.Extreme _ -> throw new Unsaid("a maximum over a range");
             case Expr.Entry t -> entry(t.tensor(), indices(t.indices(), scope), scope);
             case Expr.Derivative d -> "(Derive " + path(d, scope) + " " + at(d, scope) + ")";
             case Expr.Limit l -> scope.text(l).orElseThrow(() -> new Unsaid("a limit inside of a sum, a derivative, a definition or a limit"));

@@ -56,7 +56,7 @@ record ContinuitySteps(Move m) {
                 parts(f.args(), by);
                 for (Form c : m.desk.primitives.smooth((Primitive) f.data(), f.arg(0))) m.demandKnown(c, "it may not be inside of the domain");
             }
-            case SUM, PRODUCT -> big(f, x, conclusion);
+            case SUM, PRODUCT, GREATEST, LEAST -> everyTerm(f, x, conclusion);
             case CALL, ENTRY, MATMUL -> {
                 Optional<Form> meaning = m.desk.meaning.of(f);
                 demand(meaning.isPresent(), "it stands for nothing");
@@ -93,13 +93,13 @@ record ContinuitySteps(Move m) {
         else demand(n.get().signum() >= 0 || m.facts().nonzero(base), "the base may be zero");
     }
 
-    private void big(Form f, Form x, Continuous conclusion) {
+    private void everyTerm(Form f, Form x, Continuous conclusion) {
         m.demandPremises(1);
         demand(!f.arg(0).speaksOf(x) && !f.arg(1).speaksOf(x), "the range moves");
-        Expr.Big b = (Expr.Big) conclusion.function();
-        Form k = m.symbol(b.index());
+        Symbol index = conclusion.function() instanceof Expr.Extreme e ? e.index() : ((Expr.Big) conclusion.function()).index();
+        Form k = m.symbol(index);
         demand(!f.speaksOf(k), "the range speaks of its index");
-        continuous(m.premise(0), m.read(b.body()), conclusion.variable());
+        continuous(m.premise(0), m.forms.opened(f, k), conclusion.variable());
         Move.demandHypotheses(m.facts().under(f.arg(0), f.arg(1), k), m.premise(0), m, "at some index");
     }
 

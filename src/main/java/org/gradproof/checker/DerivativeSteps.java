@@ -15,13 +15,16 @@ import static org.gradproof.expr.Terms.sub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradproof.checker.Form.Kind;
 import org.gradproof.checker.Form.Name;
+import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
+import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Judgement.Equal;
@@ -47,6 +50,7 @@ record DerivativeSteps(Move m) {
         else if (rule == Rule.CHAIN_RULE) chain(d);
         else if (rule == Rule.CASE_RULE) caseRule(d);
         else if (rule == Rule.SUM_DERIVATIVE || rule == Rule.PRODUCT_DERIVATIVE) big(d);
+        else if (rule == Rule.EXTREME_DERIVATIVE) extreme(d);
         else if (rule == Rule.EQUAL_FUNCTION) equalFunction(d);
         else if (rule == Rule.EQUAL_DERIVATIVE) equalDerivative(d);
         else if (rule == Rule.DEFINITION) definition(d);
@@ -291,6 +295,31 @@ record DerivativeSteps(Move m) {
         } else {
             demand(m.same(d.derivative(), zero ? ZERO : Terms.sum(f.index(), u.derivative())), "it is not the sum of the derivatives");
         }
+    }
+
+    /// The derivative of the value at the one index that has the maximum for its value.
+    private void extreme(HasDerivative d) {
+        m.demandPremises(1);
+        demand(d.function() instanceof Expr.Extreme, "a maximum is needed");
+        Expr.Extreme f = (Expr.Extreme) d.function();
+        Form whole = m.read(f);
+        Expr body = m.judgement(m.premise(0), HasDerivative.class).function();
+        HasDerivative u = part(0, d, body);
+        Symbol index = Stream.concat(Stream.of(f.index()), Free.of(body).stream()).filter(Symbol::isIndex)
+                .filter(s -> !whole.speaksOf(m.symbol(s)) && m.read(Terms.extreme(f.isGreatest(), s, body)) == whole).findFirst()
+                .orElseThrow(() -> new Objection(true, "it is not the derivative of the value at an index"));
+        Form k = m.symbol(index);
+        Form x = m.symbol(d.variable());
+        demand(!whole.arg(0).speaksOf(x) && !whole.arg(1).speaksOf(x), "the range moves");
+        for (Expr i : d.index()) demand(!m.read(i).speaksOf(k), "the index of the variable moves with the maximum");
+        m.demandDefined(whole);
+        Facts inside = m.facts().under(k.arg(0), k.arg(1), k);
+        Move.demandHypotheses(inside, m.premise(0), m, "at some index");
+        demand(m.also(inside, u).defined(m.read(u.derivative())), "a derivative has no value");
+        Condition attained = Condition.compare(Relation.EQ, body, f);
+        m.demandKnown(m.read(Condition.compare(Relation.EQ, Terms.sum(index, Terms.indicator(attained)), Terms.ONE)), "the maximum may be the value at several indices");
+        boolean zero = m.forms.value(m.read(u.derivative())).filter(Rational::isZero).isPresent();
+        demand(m.same(d.derivative(), zero ? ZERO : Terms.sum(index, Terms.cases(attained, u.derivative(), ZERO))), "it is not the sum of the derivatives where the maximum is");
     }
 
     /// The sum with the name for its index under which the summand was differentiated.

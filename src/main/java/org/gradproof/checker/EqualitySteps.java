@@ -127,7 +127,7 @@ record EqualitySteps(Move m) {
                     demand(g == m.forms.one, "a factor is no exponential");
                     yield m.forms.zero;
                 }
-                case PI, SYMBOL, BOUND, NEG, ADD, SUB, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS,
+                case PI, SYMBOL, BOUND, NEG, ADD, SUB, MATMUL, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS,
                         AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY -> throw new Objection(true, "a factor is no exponential");
             });
         }
@@ -172,7 +172,7 @@ record EqualitySteps(Move m) {
                     demand(g == m.forms.zero, "a summand is no logarithm");
                     yield m.forms.one;
                 }
-                case PI, SYMBOL, BOUND, DIV, POWER, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS,
+                case PI, SYMBOL, BOUND, DIV, POWER, MATMUL, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS,
                         AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY -> throw new Objection(true, "a summand is no logarithm");
             });
         }

@@ -32,7 +32,7 @@ final class Exact {
         return f.isScalar() && switch (f.kind()) {
             case NUMBER, NEG, ADD, SUB, MUL, DIV -> true;
             case POWER -> exponent(f).isPresent();
-            case PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
+            case PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
                     UNEQUAL, ALL, ANY, EVERY -> false;
         };
     }
@@ -51,7 +51,7 @@ final class Exact {
             case MUL -> of(f, 0).flatMap(a -> of(f, 1).map(a::multiply));
             case DIV -> of(f, 0).flatMap(a -> of(f, 1).filter(b -> !b.isZero()).map(a::divide));
             case POWER -> of(f, 0).filter(a -> !a.isZero() || exponent(f).orElseThrow() >= 0).map(a -> a.pow(exponent(f).orElseThrow()));
-            case PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
+            case PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
                     UNEQUAL, ALL, ANY, EVERY -> throw new IllegalStateException("no arithmetic: " + f.kind());
         };
     }

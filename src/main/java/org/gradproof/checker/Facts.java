@@ -88,8 +88,8 @@ final class Facts {
         }
         for (Form t : parts()) {
             if (!t.kind().isCondition() && !t.speaksOf(variable)) terms.add(t);
-            boolean sum = t.kind() == Kind.SUM || t.kind() == Kind.PRODUCT;
-            if (sum && t.arg(0) == lower && t.arg(1) == upper) terms.add(forms.opened(t, variable));
+            boolean each = t.kind() == Kind.SUM || t.kind() == Kind.PRODUCT || t.kind() == Kind.GREATEST || t.kind() == Kind.LEAST;
+            if (each && t.arg(0) == lower && t.arg(1) == upper) terms.add(forms.opened(t, variable));
         }
         inside.addAll(List.of(forms.atMost(lower, variable), forms.atMost(variable, upper), forms.atMost(lower, upper)));
         return deeper(new Facts(forms, meaning, residues, primitives, resolved(inside), terms, depth, Optional.empty()), Optional.empty());
@@ -140,7 +140,7 @@ final class Facts {
                 yield under(c.arg(0), c.arg(1), variable).knows(forms.opened(c, variable));
             }
             case LESS, AT_MOST, EQUAL, UNEQUAL -> comparison(c);
-            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL,
                     TRANSPOSE, DERIVATIVE, LIMIT -> throw new IllegalStateException("a term is not true");
         };
     }
@@ -191,7 +191,7 @@ final class Facts {
     private static List<Form> operands(Form f) {
         return switch (f.kind()) {
             case NEG, ADD, SUB, MUL, DIV, POWER, APPLY -> f.args();
-            case NUMBER, PI, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
+            case NUMBER, PI, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
                     UNEQUAL, ALL, ANY, EVERY -> List.of();
         };
     }
@@ -244,7 +244,7 @@ final class Facts {
             }
             case POWER -> power(f);
             case APPLY -> Primitives.signs((Primitive) f.data(), signs(f.arg(0), true));
-            case NUMBER, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
+            case NUMBER, SYMBOL, BOUND, MATMUL, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL,
                     UNEQUAL, ALL, ANY, EVERY -> Sign.any();
         };
     }
@@ -357,7 +357,7 @@ final class Facts {
             case NUMBER, PI, SYMBOL, BOUND, ARRAY, TRANSPOSE -> List.of();
             case NEG, ADD, SUB, MUL, DIV, POWER, APPLY, LITERAL, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY -> f.args();
             case IF -> List.of(f.arg(0));
-            case SUM, PRODUCT, EVERY -> f.args().subList(0, 2);
+            case SUM, PRODUCT, GREATEST, LEAST, EVERY -> f.args().subList(0, 2);
             case MATMUL, CALL -> List.of(meaning.of(f).orElseThrow());
             case ENTRY -> {
                 List<Form> all = new ArrayList<>(f.args().subList(1, f.args().size()));
@@ -377,6 +377,11 @@ final class Facts {
             case POWER -> power(f.arg(0), f.arg(1));
             case APPLY -> primitives.domain((Primitive) f.data(), f.arg(0)).stream().allMatch(this::knows);
             case IF -> forms.opposite(f.arg(0)).isPresent() && assuming(f.arg(0)).defined(f.arg(1)) && assuming(forms.opposite(f.arg(0)).get()).defined(f.arg(2));
+            case GREATEST, LEAST -> {
+                boolean nonempty = forms.integral(f.arg(0)) && forms.integral(f.arg(1)) && knows(forms.atMost(f.arg(0), f.arg(1)));
+                Form variable = fresh(f.arg(0), f.arg(1));
+                yield nonempty && under(f.arg(0), f.arg(1), variable).defined(forms.opened(f, variable));
+            }
             case SUM, PRODUCT, EVERY -> {
                 Form variable = fresh(f.arg(0), f.arg(1));
                 yield under(f.arg(0), f.arg(1), variable).defined(forms.opened(f, variable));
@@ -436,6 +441,7 @@ final class Facts {
     private List<Form> implied(Form f) {
         if (!f.isScalar()) return List.of();
         if (f.kind() == Kind.DIV) return List.of(forms.unequal(f.arg(1), forms.zero));
+        if (f.kind() == Kind.GREATEST || f.kind() == Kind.LEAST) return List.of(forms.atMost(f.arg(0), f.arg(1)));
         if (f.kind() == Kind.APPLY) return primitives.domain((Primitive) f.data(), f.arg(0));
         if (f.kind() != Kind.POWER) return List.of();
         Optional<Rational> n = forms.value(f.arg(1));

@@ -8,11 +8,11 @@ import java.util.Set;
 /// greatest number inside. Forms that differ in the names of bound variables only are one object; made by [Forms].
 final class Form {
     enum Kind {
-        NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY,
+        NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY,
         LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY;
 
         boolean binds() {
-            return this == SUM || this == PRODUCT || this == ARRAY || this == EVERY || this == DERIVATIVE || this == LIMIT;
+            return this == SUM || this == PRODUCT || this == GREATEST || this == LEAST || this == ARRAY || this == EVERY || this == DERIVATIVE || this == LIMIT;
         }
 
         boolean isCondition() {

@@ -117,7 +117,7 @@ final class Forms {
             case UNEQUAL -> Optional.of(equal(c.arg(0), c.arg(1)));
             case ALL -> opposites(c).map(this::any);
             case ANY -> opposites(c).map(this::all);
-            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL,
                     TRANSPOSE, DERIVATIVE, LIMIT, EVERY -> Optional.empty();
         };
     }
@@ -140,7 +140,7 @@ final class Forms {
             case ALL -> all(args);
             case ANY -> any(args);
             case EVERY -> every(args.get(0), args.get(1), args.get(2));
-            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL,
                     TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL -> make(f.kind(), f.data(), args, sizes);
         };
     }
@@ -296,7 +296,7 @@ final class Forms {
         return switch (f.kind()) {
             case NEG, ADD, SUB, MUL -> f.args();
             case IF -> f.args().subList(1, 3);
-            case SUM, PRODUCT -> List.of(f.body());
+            case SUM, PRODUCT, GREATEST, LEAST -> List.of(f.body());
             case NUMBER, PI, SYMBOL, BOUND, DIV, POWER, MATMUL, APPLY, CALL, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST,
                     EQUAL, UNEQUAL, ALL, ANY, EVERY -> List.of();
         };

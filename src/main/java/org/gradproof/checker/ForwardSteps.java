@@ -73,7 +73,7 @@ record ForwardSteps(Move m) {
                     yield all;
                 }
                 case CALL, ENTRY, MATMUL -> m.desk.meaning.of(f).map(List::of).orElse(List.of());
-                case NUMBER, PI, SYMBOL, BOUND, SUM, PRODUCT, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY -> List.of();
+                case NUMBER, PI, SYMBOL, BOUND, SUM, PRODUCT, GREATEST, LEAST, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY -> List.of();
             };
         }
 
@@ -103,7 +103,7 @@ record ForwardSteps(Move m) {
                 case IF -> cases(f);
                 case CALL, MATMUL -> slopes.get(m.desk.meaning.of(f).orElseThrow());
                 case ENTRY -> entry(f);
-                case NUMBER, PI, SYMBOL, BOUND, SUM, PRODUCT, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY ->
+                case NUMBER, PI, SYMBOL, BOUND, SUM, PRODUCT, GREATEST, LEAST, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY ->
                         throw new Objection(true, "a part moves that is not made of arithmetic, primitives and cases");
             };
         }

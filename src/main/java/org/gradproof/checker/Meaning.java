@@ -34,7 +34,7 @@ final class Meaning {
             case CALL -> f.isScalar() ? Optional.of(call(f)) : Optional.empty();
             case ENTRY -> entry(f.arg(0), f.args().subList(1, f.args().size()));
             case MATMUL -> f.isScalar() ? Optional.of(inner(f.arg(0), f.arg(1), List.of())) : Optional.empty();
-            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, APPLY, IF, SUM, PRODUCT, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT,
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, APPLY, IF, SUM, PRODUCT, GREATEST, LEAST, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT,
                     LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY -> Optional.empty();
         };
     }
@@ -130,7 +130,7 @@ final class Meaning {
             }
             case LITERAL -> item(tensor, at);
             case CALL -> Optional.of(entryOfCall(tensor, at));
-            case NUMBER, PI, SYMBOL, BOUND, IF, SUM, PRODUCT, ENTRY, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY -> Optional.empty();
+            case NUMBER, PI, SYMBOL, BOUND, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY -> Optional.empty();
         };
     }
 

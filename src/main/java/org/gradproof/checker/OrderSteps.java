@@ -50,7 +50,7 @@ record OrderSteps(Move m) {
             case AT_MOST -> EnumSet.of(Sign.PLUS, Sign.NOTHING);
             case EQUAL -> EnumSet.of(Sign.NOTHING);
             case UNEQUAL -> EnumSet.of(Sign.PLUS, Sign.MINUS);
-            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL,
                     TRANSPOSE, DERIVATIVE, LIMIT, ALL, ANY, EVERY -> throw new Objection(true, "a comparison is needed");
         };
     }
@@ -108,7 +108,7 @@ record OrderSteps(Move m) {
                 yield Sign.products(of(0, f.arg(0)), below);
             }
             case POWER -> power(of(0, f.arg(0)), f.arg(1));
-            case NUMBER, PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST,
+            case NUMBER, PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST,
                     EQUAL, UNEQUAL, ALL, ANY, EVERY -> throw new Objection(true, "the sign of another operation");
         };
     }

@@ -54,7 +54,7 @@ final class Reaches {
             case AT_MOST -> gap.notNegative();
             case EQUAL -> gap.low() == 0 && gap.high() == 0;
             case UNEQUAL -> gap.positive() || gap.high() < 0;
-            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, ENTRY, ARRAY, LITERAL,
+            case NUMBER, PI, SYMBOL, BOUND, NEG, ADD, SUB, MUL, DIV, POWER, MATMUL, APPLY, CALL, IF, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL,
                     TRANSPOSE, DERIVATIVE, LIMIT, ALL, ANY, EVERY -> throw new Objection(true, "a comparison is needed");
         };
     }
@@ -81,7 +81,7 @@ final class Reaches {
             case POWER -> power(f, v);
             case APPLY -> apply((Primitive) f.data(), v.getFirst());
             case IF -> cases(f);
-            case BOUND, MATMUL, CALL, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY ->
+            case BOUND, MATMUL, CALL, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, LESS, AT_MOST, EQUAL, UNEQUAL, ALL, ANY, EVERY ->
                     throw new Objection(false, "no bounds are known of such a term");
         };
     }

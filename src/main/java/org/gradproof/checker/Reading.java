@@ -57,6 +57,7 @@ final class Reading {
         return switch (n) {
             case Symbol _, Expr.Num _, Expr.Pi _ -> List.of();
             case Expr.Big b -> List.of(b.index().lower(), b.index().upper());
+            case Expr.Extreme e -> List.of(e.index().lower(), e.index().upper());
             case Condition.ForAll f -> List.of(f.index().lower(), f.index().upper());
             case Expr.Array a -> a.indices().stream().map(Symbol::upper).toList();
             case Expr.Derivative d -> {
@@ -80,6 +81,7 @@ final class Reading {
             case Expr.Call c -> call(c);
             case Expr.If i -> plain(Kind.IF, i, i.condition(), i.yes(), i.no());
             case Expr.Big b -> bound(b.isProduct() ? Kind.PRODUCT : Kind.SUM, "", List.of(), List.of(b.index().lower(), b.index().upper()), List.of(b.index()), b.body(), List.of());
+            case Expr.Extreme e -> bound(e.isGreatest() ? Kind.GREATEST : Kind.LEAST, "", List.of(), List.of(e.index().lower(), e.index().upper()), List.of(e.index()), e.body(), List.of());
             case Expr.Entry e -> {
                 List<Expr> parts = new ArrayList<>(List.of(e.tensor()));
                 parts.addAll(e.indices());

@@ -45,6 +45,7 @@ public final class Replay {
             case ASSUMPTION, WEAKENING, DISCHARGE, CASES, INSTANCE, BOTH, PART, EITHER, FOR_ALL, RANGE, NAMED, ABSURD, INDUCTION -> new LogicSteps(m).check();
             case REFLEXIVITY, SYMMETRY, TRANSITIVITY, REWRITE, FIELD, COMBINATION, IDENTITY, EXP_SUM, LOG_PRODUCT, ROOT, BRANCH, ENTRYWISE -> new EqualitySteps(m).check();
             case LINEARITY, CONSTANT_SUM, CONTRACTION, UNROLLING, RENAMING, EXCHANGE, SPLITTING, SAME_RANGE, LOG_OF_PRODUCT, EXP_OF_SUM -> new SumSteps(m).check();
+            case EXTREME_BOUND, EXTREME_ATTAINED -> new ExtremeSteps(m).check();
             case NUMBER, RANGE_FACT, SQUARE, ORDER_PRODUCT, ORDER_ADDITION, ORDER_QUOTIENT, ORDER_COMBINATION, ORDER_POWER, ORDER_SUM, ORDER_EQUAL,
                     WEAKER, MONOTONE -> new OrderSteps(m).check();
             case DEFINITION -> {
@@ -53,7 +54,7 @@ public final class Replay {
             }
             case CONTINUITY -> new ContinuitySteps(m).check();
             case CONSTANT, VARIABLE, ENTRY, NEGATION, SUM_RULE, DIFFERENCE_RULE, FACTOR_RULE, PRODUCT_RULE, QUOTIENT_RULE, POWER_RULE, GENERAL_POWER,
-                    CHAIN_RULE, CASE_RULE, SUM_DERIVATIVE, PRODUCT_DERIVATIVE, EQUAL_FUNCTION, EQUAL_DERIVATIVE, DERIVATIVE_VALUE -> new DerivativeSteps(m).check();
+                    CHAIN_RULE, CASE_RULE, SUM_DERIVATIVE, PRODUCT_DERIVATIVE, EXTREME_DERIVATIVE, EQUAL_FUNCTION, EQUAL_DERIVATIVE, DERIVATIVE_VALUE -> new DerivativeSteps(m).check();
             case ENCLOSURE, MEAN_VALUE -> new SlopeSteps(m).check();
             case REVERSE -> new ForwardSteps(m).check();
             case SIDE, GLUE -> new SideSteps(m).check();

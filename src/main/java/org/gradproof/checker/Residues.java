@@ -84,7 +84,7 @@ final class Residues {
             case UNEQUAL -> complement(equal(v.get(0), v.get(1), numbers(f)));
             case ALL -> v.stream().reduce(number(Rational.ONE), this::product);
             case ANY -> complement(v.stream().map(this::complement).reduce(number(Rational.ONE), this::product));
-            case PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, SUM, PRODUCT, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, EVERY -> other(f, v);
+            case PI, SYMBOL, BOUND, MATMUL, APPLY, CALL, SUM, PRODUCT, GREATEST, LEAST, ENTRY, ARRAY, LITERAL, TRANSPOSE, DERIVATIVE, LIMIT, EVERY -> other(f, v);
         };
     }
 

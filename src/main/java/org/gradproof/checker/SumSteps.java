@@ -25,7 +25,7 @@ record SumSteps(Move m) {
         else if (rule == Rule.CONSTANT_SUM) constant(left, right);
         else if (rule == Rule.CONTRACTION) contraction(left, right);
         else if (rule == Rule.UNROLLING) unrolling(left, right);
-        else if (rule == Rule.RENAMING) demand(left == right && big(left), "it is another sum");
+        else if (rule == Rule.RENAMING) demand(left == right && (big(left) || extreme(left)), "it is another sum");
         else if (rule == Rule.EXCHANGE) exchange(left, right);
         else if (rule == Rule.SPLITTING) splitting(left, right);
         else if (rule == Rule.SAME_RANGE) sameRange(left, right);
@@ -108,12 +108,16 @@ record SumSteps(Move m) {
 
     /// The terms of the right side, from its end, are those of the sum.
     private void unrolling(Form left, Form right) {
-        demand(big(left), "a sum is needed");
+        demand(big(left) || extreme(left), "a sum is needed");
         Optional<Rational> lower = m.forms.value(left.arg(0)).filter(Rational::isSmallInteger);
         Optional<Rational> upper = m.forms.value(left.arg(1)).filter(Rational::isSmallInteger);
         demand(lower.isPresent() && upper.isPresent(), "the ends of the range are no numbers");
         Kind joint = left.kind() == Kind.SUM ? Kind.ADD : Kind.MUL;
         Form rest = right;
+        if (extreme(left)) {
+            greatest(left, right, lower.get().intValue(), upper.get().intValue());
+            return;
+        }
         for (long i = upper.get().intValue(); i > lower.get().intValue(); i--) {
             demand(rest.kind() == joint, "there are too few terms");
             demand(rest.arg(1) == term(left, i), "it is not the term number " + i);
@@ -122,6 +126,25 @@ record SumSteps(Move m) {
         boolean empty = upper.get().compareTo(lower.get()) < 0;
         Form first = empty ? left.kind() == Kind.SUM ? m.forms.zero : m.forms.one : term(left, lower.get().intValue());
         demand(rest == first, "it is not the first term");
+    }
+
+    /// The value at the first index, and with each next one the greater, or smaller, of the two.
+    private void greatest(Form left, Form right, int lower, int upper) {
+        demand(lower <= upper, "there is none of no values");
+        Form best = right;
+        for (long i = upper; i > lower; i--) {
+            demand(best.kind() == Kind.IF, "there are too few cases");
+            Form before = best.arg(1);
+            Form next = term(left, i);
+            Form condition = left.kind() == Kind.GREATEST ? m.forms.atMost(next, before) : m.forms.atMost(before, next);
+            demand(best.arg(0) == condition && best.arg(2) == next, "it is not the better of the values up to number " + i);
+            best = before;
+        }
+        demand(best == term(left, lower), "it is not the first value");
+    }
+
+    private static boolean extreme(Form f) {
+        return f.kind() == Kind.GREATEST || f.kind() == Kind.LEAST;
     }
 
     private Form term(Form sum, long i) {

@@ -45,6 +45,7 @@ public final class Dag {
     static List<Symbol> bound(Node node) {
         return switch (node) {
             case Expr.Big b -> List.of(b.index());
+            case Expr.Extreme m -> List.of(m.index());
             case Expr.Array a -> a.indices();
             case Expr.Derivative d -> List.of(d.variable());
             case Expr.Limit l -> List.of(l.variable());

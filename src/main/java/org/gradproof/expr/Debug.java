@@ -30,6 +30,7 @@ final class Debug {
             case Expr.Call c -> c.arguments().isEmpty() ? c.definition().name() : form(c.definition().name(), c.children(), depth);
             case Expr.If i -> form("if", i.children(), depth);
             case Expr.Big b -> form((b.isProduct() ? "product " : "sum ") + b.index().name(), b.children(), depth);
+            case Expr.Extreme m -> form((m.isGreatest() ? "max " : "min ") + m.index().name(), m.children(), depth);
             case Expr.Entry e -> form("at", e.children(), depth);
             case Expr.Array a -> form("array " + a.indices().stream().map(Symbol::name).collect(Collectors.joining(" ")), a.children(), depth);
             case Expr.Literal l -> form("list", l.children(), depth);

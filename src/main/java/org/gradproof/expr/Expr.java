@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// A mathematical term as it was written; real-valued, or a vector or matrix of reals. Made by [Terms].
 public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi, Expr.Neg, Expr.Binary, Expr.Apply,
         Expr.Call, Expr.If, Expr.Big, Expr.Entry, Expr.Array, Expr.Literal, Expr.Transpose, Expr.Derivative,
-        Expr.Limit {
+        Expr.Limit, Expr.Extreme {
     private final List<Expr> sizes;
     private final long treeSize;
 
@@ -583,6 +583,49 @@ public abstract sealed class Expr extends Node permits Symbol, Expr.Num, Expr.Pi
         boolean sameAs(Node other) {
             Limit that = (Limit) other;
             return variable == that.variable && body == that.body && approach.equals(that.approach);
+        }
+    }
+
+    /// The greatest or least value of the body over an index whose sort holds the range; over an empty range no number.
+    public static final class Extreme extends Expr {
+        private final boolean greatest;
+        private final Symbol index;
+        private final Expr body;
+
+        Extreme(boolean greatest, Symbol index, Expr body) {
+            super(mix(greatest ? 18 : 17, index, body), List.of(), grown(List.of(index.lower(), index.upper(), body)));
+            this.greatest = greatest;
+            this.index = index;
+            this.body = body;
+        }
+
+        /// Whether this is a maximum rather than a minimum.
+        public boolean isGreatest() {
+            return greatest;
+        }
+
+        public Symbol index() {
+            return index;
+        }
+
+        public Expr body() {
+            return body;
+        }
+
+        @Override
+        public List<Node> children() {
+            return List.of(index.lower(), index.upper(), body);
+        }
+
+        @Override
+        public Node with(List<Node> c) {
+            throw new IllegalStateException("a binder is rebuilt by substitution");
+        }
+
+        @Override
+        boolean sameAs(Node other) {
+            Extreme that = (Extreme) other;
+            return greatest == that.greatest && index == that.index && body == that.body;
         }
     }
 

@@ -30,6 +30,7 @@ public final class Free {
                 case Symbol s -> add(s, free);
                 case Expr.Call c -> free.addAll(c.definition().free());
                 case Expr.Big b -> under(b.body(), List.of(b.index()), free);
+                case Expr.Extreme m -> under(m.body(), List.of(m.index()), free);
                 case Expr.Array a -> under(a.body(), a.indices(), free);
                 case Expr.Derivative d -> under(d.body(), List.of(d.variable()), free);
                 case Expr.Limit l -> under(l.body(), List.of(l.variable()), free);
@@ -48,6 +49,7 @@ public final class Free {
     public static List<Node> scope(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.index().lower(), b.index().upper());
+            case Expr.Extreme m -> List.of(m.index().lower(), m.index().upper());
             case Condition.ForAll f -> List.of(f.index().lower(), f.index().upper());
             case Expr.Array a -> List.copyOf(a.sizes());
             case Expr.Derivative d -> {

@@ -62,6 +62,10 @@ public final class Substitution {
                 Inner in = under(List.of(b.index()), b.body());
                 yield Terms.big(b.isProduct(), in.bound.getFirst(), in.substitution.apply(b.body()));
             }
+            case Expr.Extreme m -> {
+                Inner in = under(List.of(m.index()), m.body());
+                yield Terms.extreme(m.isGreatest(), in.bound.getFirst(), in.substitution.apply(m.body()));
+            }
             case Condition.ForAll f -> {
                 Inner in = under(List.of(f.index()), f.body());
                 yield Condition.forAll(in.bound.getFirst(), in.substitution.apply(f.body()));
@@ -84,7 +88,7 @@ public final class Substitution {
     }
 
     private static boolean binds(Expr e) {
-        return e instanceof Expr.Big || e instanceof Expr.Array || e instanceof Expr.Derivative || e instanceof Expr.Limit;
+        return e instanceof Expr.Big || e instanceof Expr.Array || e instanceof Expr.Derivative || e instanceof Expr.Limit || e instanceof Expr.Extreme;
     }
 
     private boolean touches(Symbol s) {

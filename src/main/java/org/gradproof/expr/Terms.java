@@ -136,6 +136,12 @@ public final class Terms {
         return Pool.intern(new Expr.Big(product, index, body));
     }
 
+    /// The greatest, or least, value of the body. See [Expr.Extreme].
+    public static Expr extreme(boolean greatest, Symbol index, Expr body) {
+        if (!index.isIndex() || !body.isScalar()) throw new IllegalArgumentException("a maximum is of numbers");
+        return Pool.intern(new Expr.Extreme(greatest, index, body));
+    }
+
     public static Expr entry(Expr tensor, List<Expr> indices) {
         if (tensor.sizes().size() != indices.size()) throw new IllegalArgumentException("as many indices as sizes");
         return Pool.intern(new Expr.Entry(tensor, List.copyOf(indices)));

@@ -5,7 +5,7 @@
 /// ```
 /// Node       = Expr | Condition                                  equal means identical
 /// Expr       = Num | Pi | Symbol | Neg | Binary | Apply | Call | If | Big | Entry | Array | Literal | Transpose
-///            | Derivative | Limit(variable, body, approach)
+///            | Derivative | Limit(variable, body, approach) | Extreme(greatest, index, body)
 /// Approach   = To(point, from) | Beyond(up)
 /// Condition  = Compare | And | Or | ForAll                       TRUE is the empty And, FALSE the empty Or
 /// Sort       = Real | Whole | Index(lower, upper) | Tensor(sizes)

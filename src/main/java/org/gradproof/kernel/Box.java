@@ -93,7 +93,7 @@ final class Box {
             case Expr.Binary b -> binary(b);
             case Expr.If i -> cases(i);
             case Expr.Call _, Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _,
-                 Expr.Limit _ ->
+                 Expr.Limit _, Expr.Extreme _ ->
                     throw refused("no bounds are known of such a term");
         };
     }

@@ -134,6 +134,7 @@ final class Domain {
         return switch (n) {
             case Expr.If i -> List.of(i.condition());
             case Expr.Big b -> List.of(b.index().lower(), b.index().upper());
+            case Expr.Extreme m -> List.of(m.index().lower(), m.index().upper());
             case Condition.ForAll f -> List.of(f.index().lower(), f.index().upper());
             case Expr.Entry e when Unfold.entry(e).isPresent() -> {
                 List<Node> parts = new ArrayList<>(e.indices());
@@ -155,6 +156,7 @@ final class Domain {
         return switch (n) {
             case Expr.If i -> List.of(i.yes(), i.no());
             case Expr.Big b -> List.of(b.body());
+            case Expr.Extreme m -> List.of(m.body());
             case Condition.ForAll f -> List.of(f.body());
             case Symbol _, Expr.Literal _ -> List.of();
             case Expr e when !e.isScalar() -> List.of(Terms.entry(e, List.copyOf(indices(e))));
@@ -179,6 +181,7 @@ final class Domain {
             case Expr.If i when i.condition().isQuantified() -> throw new Refused(Rule.CASES, "the opposite of 'for every index' needs 'exists'");
             case Expr.If i -> List.of(branch(i.condition(), i.condition(), i.yes()), branch(i.condition(), i.condition().negated(), i.no()));
             case Expr.Big b -> List.of(Condition.forAll(b.index(), apart.get(b.body())));
+            case Expr.Extreme m -> nonempty(m, apart.get(m.body()));
             case Condition.ForAll f -> List.of(Condition.forAll(f.index(), apart.get(f.body())));
             case Symbol _, Expr.Literal _ -> List.of();
             case Expr e when !e.isScalar() -> List.of(everywhere(e));
@@ -190,6 +193,15 @@ final class Domain {
             case Expr.Limit _ -> throw new Refused(Rule.LIMIT_VALUE, "the limit is not worked out yet");
             case Expr _, Condition _ -> List.of();
         };
+    }
+
+    /// A greatest value there is of finitely many, one at least.
+    private static List<Condition> nonempty(Expr.Extreme m, Condition body) {
+        if (!whole(m.index())) throw new Refused(Rule.RANGE, "the ends of the range are no integers");
+        List<Condition> needed = new ArrayList<>();
+        atMost(m.index().lower(), m.index().upper(), needed);
+        needed.add(Condition.forAll(m.index(), body));
+        return needed;
     }
 
     /// What the branch needs beyond what the condition needs.
@@ -239,6 +251,7 @@ final class Domain {
             };
             case Expr.If i -> integral(i.yes()) && integral(i.no());
             case Expr.Big b -> integral(b.body());
+            case Expr.Extreme m -> integral(m.body());
             case Expr _ -> false;
         };
     }

@@ -13,6 +13,8 @@ public enum Rule {
     LINEARITY("linearity of the sum"), CONSTANT_SUM("sum of a constant"), CONTRACTION("the sum keeps one term"),
     UNROLLING("terms written out"), RENAMING("renaming"), EXCHANGE("order of summation"), SPLITTING("splitting off a term"),
     INDUCTION("induction"), SAME_RANGE("same range"), LOG_OF_PRODUCT("log of a big product"), EXP_OF_SUM("exp of a big sum"),
+    // maxima
+    EXTREME_BOUND("bound by a maximum"), EXTREME_ATTAINED("the maximum is attained"),
     // order
     NUMBER("number"), RANGE_FACT("range of a function"), SQUARE("square"), ORDER_PRODUCT("product of signs"), ORDER_ADDITION("sum of two signs"),
     ORDER_QUOTIENT("quotient of signs"), ORDER_COMBINATION("linear combination"), ORDER_POWER("power of a positive"),
@@ -24,6 +26,7 @@ public enum Rule {
     DIFFERENCE_RULE("difference rule"), FACTOR_RULE("constant factor"), PRODUCT_RULE("product rule"),
     QUOTIENT_RULE("quotient rule"), POWER_RULE("power rule"), GENERAL_POWER("general power"), CHAIN_RULE("chain rule"),
     CASE_RULE("case by case"), SUM_DERIVATIVE("term by term"), PRODUCT_DERIVATIVE("factor by factor"),
+    EXTREME_DERIVATIVE("the value that is the maximum"),
     EQUAL_FUNCTION("equal functions"), EQUAL_DERIVATIVE("simplification"), DERIVATIVE_VALUE("derivative"),
     REVERSE("reverse accumulation"), SIDE("one-sided derivative"), GLUE("left and right agree"),
     // limits

@@ -470,6 +470,7 @@ public final class Theorem {
             }
             return switch (n) {
                 case Expr.Big b -> Terms.big(b.isProduct(), b.index(), (Expr) under(List.of(b.index()), b.body()));
+                case Expr.Extreme m -> Terms.extreme(m.isGreatest(), m.index(), (Expr) under(List.of(m.index()), m.body()));
                 case Condition.ForAll f -> Condition.forAll(f.index(), (Condition) under(List.of(f.index()), f.body()));
                 case Expr.Array a -> Terms.array(a.indices(), (Expr) under(a.indices(), a.body()));
                 case Expr.Derivative d -> Terms.derivative(d.variable(), d.index().stream().map(i -> (Expr) done.get(i)).toList(),
@@ -666,6 +667,68 @@ public final class Theorem {
         Symbol to = Symbol.of(name, f.index().sort());
         require(Free.of(f.body()).stream().noneMatch(s -> s.name().equals(name)), Rule.RENAMING, "the name is taken");
         return make(Rule.RENAMING, new Equal(f, Terms.big(f.isProduct(), to, Substitution.replace(f.body(), f.index(), to))), Domain.of(f));
+    }
+
+    // ---------------------------------------------------------------------------------------------- maxima
+
+    /// Another name for the bound index, one that does not occur in the body.
+    public static Theorem renaming(Expr.Extreme f, String name) {
+        Symbol to = Symbol.of(name, f.index().sort());
+        require(Free.of(f.body()).stream().noneMatch(s -> s.name().equals(name)), Rule.RENAMING, "the name is taken");
+        return make(Rule.RENAMING, new Equal(f, Terms.extreme(f.isGreatest(), to, Substitution.replace(f.body(), f.index(), to))), Domain.of(f));
+    }
+
+    /// The greatest of a few values between numbers, written out: `max f = if f(1) ≥ f(2) then f(1) else f(2)`, and so on with the next.
+    ///
+    /// Refuses an empty range, over which there is no greatest.
+    public static Theorem unrolling(Expr.Extreme f) {
+        Optional<Rational> lower = Ring.value(f.index().lower());
+        Optional<Rational> upper = Ring.value(f.index().upper());
+        require(lower.filter(Rational::isSmallInteger).isPresent() && upper.filter(Rational::isSmallInteger).isPresent(),
+                Rule.UNROLLING, "the bounds are no numbers");
+        int from = lower.get().intValue();
+        int to = upper.get().intValue();
+        require(from <= to, Rule.UNROLLING, "the range is empty");
+        require((long) to - from < 100, Rule.UNROLLING, "too many terms");
+        Expr result = Substitution.replace(f.body(), f.index(), Terms.num(from));
+        for (long k = from + 1L; k <= to; k++) {
+            Expr next = Substitution.replace(f.body(), f.index(), Terms.num(k));
+            result = Terms.cases(compare(f.isGreatest() ? Relation.GE : Relation.LE, result, next), result, next);
+        }
+        return make(Rule.UNROLLING, new Equal(f, result), Domain.of(result));
+    }
+
+    /// ```
+    /// ────────────────────────────────────────────
+    ///  lower ≤ i ≤ upper, dom max f ⊢ f(i) ≤ max f
+    /// ```
+    /// and `f(i) ≥ min f`.
+    public static Theorem extremeBound(Expr.Extreme f, Expr i) {
+        Expr term = Substitution.replace(f.body(), f.index(), i);
+        Set<Condition> own = domains(f, i, term);
+        own.addAll(Domain.inside(i, f.index().lower(), f.index().upper()));
+        return make(Rule.EXTREME_BOUND, Rule.EXTREME_BOUND.label(), new Holds(compare(f.isGreatest() ? Relation.LE : Relation.GE, term, f)), own, List.of(),
+                new Choice.Values(Map.of(f.index(), i)));
+    }
+
+    /// ```
+    ///  H, f(k) = max f ⊢ C
+    /// ──────────────────────────────
+    ///  H for every k, dom max f ⊢ C
+    /// ```
+    /// where C does not speak of k: among finitely many values, one at least, there is a greatest, so that some k in the range has it;
+    /// what H says of that k is true, for it is so of every k. With `C = (max f ≤ c)` it says that the maximum is the least upper bound.
+    ///
+    /// Refuses a conclusion about the index, and a premise that does not say of the index that its value is the maximum.
+    public static Theorem extremeAttained(Expr.Extreme f, Theorem t) {
+        Symbol k = f.index();
+        Condition attained = compare(Relation.EQ, f.body(), f);
+        require(t.judgement instanceof Holds, Rule.EXTREME_ATTAINED, "a fact is needed");
+        require(t.hypotheses.contains(attained), Rule.EXTREME_ATTAINED, "no index has the extreme value by assumption");
+        require(!Free.occurs(k, t.holds()), Rule.EXTREME_ATTAINED, "the conclusion speaks of the index");
+        Set<Condition> own = quantified(k, without(t.hypotheses, List.of(attained)));
+        own.addAll(Domain.of(f));
+        return new Theorem(flat(own), t.judgement, Rule.EXTREME_ATTAINED, Rule.EXTREME_ATTAINED.label(), List.of(t));
     }
 
     /// `ΣₖΣₗ f = ΣₗΣₖ f` where neither range speaks of the other index.
@@ -1021,13 +1084,14 @@ public final class Theorem {
     }
 
     /// A term is continuous whose parts are, inside the domain of its operation. The premises are about the operands,
-    /// the body of a sum or product, or what a defined name stands for.
+    /// the body of a sum, product or maximum (the greatest of finitely many continuous functions is continuous), or what a defined name stands for.
     public static Theorem continuous(Expr f, Symbol x, List<Theorem> parts) {
         List<Expr> wanted = switch (f) {
             case Expr.Neg n -> List.of(n.argument());
             case Expr.Binary b when b.operator() != Operator.MATMUL -> List.of(b.left(), b.right());
             case Expr.Apply a -> List.of(a.argument());
             case Expr.Big b -> List.of(b.body());
+            case Expr.Extreme m -> List.of(m.body());
             case Expr _ -> List.of(meaning(f));
         };
         List<Expr> given = new ArrayList<>();
@@ -1035,11 +1099,19 @@ public final class Theorem {
         for (Theorem p : parts) {
             require(p.judgement instanceof Continuous c && c.variable() == x, Rule.CONTINUITY, "continuity in the same variable is needed");
             given.add(((Continuous) p.judgement).function());
-            own.addAll(f instanceof Expr.Big b ? quantified(b.index(), p.hypotheses) : p.hypotheses);
+            own.addAll(switch (f) {
+                case Expr.Big b -> quantified(b.index(), p.hypotheses);
+                case Expr.Extreme m -> quantified(m.index(), p.hypotheses);
+                case Expr _ -> p.hypotheses;
+            });
         }
         require(f.isScalar() && given.equals(wanted), Rule.CONTINUITY, "other parts");
         if (f instanceof Expr.Entry e) checkStill(x, e.indices());
         if (f instanceof Expr.Big b) require(!Free.occurs(x, b.index()), Rule.CONTINUITY, "the range moves");
+        if (f instanceof Expr.Extreme m) {
+            require(!Free.occurs(x, m.index()), Rule.CONTINUITY, "the range moves");
+            own.addAll(Domain.of(m));
+        }
         return new Theorem(flat(own), new Continuous(f, x), Rule.CONTINUITY, Rule.CONTINUITY.label(), parts);
     }
 
@@ -1265,6 +1337,28 @@ public final class Theorem {
         Expr result = g.isProduct() ? Formula.bigProduct(g, d.derivative()) : Fold.sum(g.index(), d.derivative());
         Rule rule = g.isProduct() ? Rule.PRODUCT_DERIVATIVE : Rule.SUM_DERIVATIVE;
         return new Theorem(flat(own), new HasDerivative(f, d.variable(), d.index(), result), rule, rule.label(), List.of(body));
+    }
+
+    /// ```
+    ///  H ⊢ df(k)/dx = f′(k)
+    /// ──────────────────────────────────────────────────────────────────────────────────────────
+    ///  H for every k, dom max f, Σₖ [f(k) = max f] = 1 ⊢ d(max f)/dx = Σₖ (if f(k) = max f then f′(k) else 0)
+    /// ```
+    /// Where one index alone has the maximum, the values at the others are less; all are continuous in x, being differentiable, and they
+    /// are finitely many: so around the point the maximum is the value at that one index, and its derivative is that of this value. So
+    /// for a minimum. By way of `g`, which is f under another name for its index, as for sums.
+    public static Theorem extremeDerivative(Expr.Extreme f, Expr.Extreme g, Theorem body) {
+        HasDerivative d = body.derivative();
+        require(g == f || g == renaming(f, g.index().name()).equal().right(), Rule.EXTREME_DERIVATIVE, "another maximum");
+        require(d.function() == g.body(), Rule.EXTREME_DERIVATIVE, "another body");
+        require(!Free.occurs(d.variable(), g.index()), Rule.EXTREME_DERIVATIVE, "the range moves");
+        for (Expr i : d.index()) require(!Free.occurs(g.index(), i), Rule.EXTREME_DERIVATIVE, "the bound index occurs outside");
+        Condition attained = compare(Relation.EQ, g.body(), f);
+        Set<Condition> own = quantified(g.index(), body.hypotheses);
+        own.addAll(Domain.of(f));
+        own.add(compare(Relation.EQ, Terms.sum(g.index(), Terms.indicator(attained)), ONE));
+        Expr result = Fold.sum(g.index(), Fold.cases(attained, d.derivative(), ZERO));
+        return new Theorem(flat(own), new HasDerivative(f, d.variable(), d.index(), result), Rule.EXTREME_DERIVATIVE, Rule.EXTREME_DERIVATIVE.label(), List.of(body));
     }
 
     /// The derivative of what a call, entry or inner product stands for is its own.

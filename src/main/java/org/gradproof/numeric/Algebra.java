@@ -68,4 +68,7 @@ interface Algebra<V, T> {
     Optional<V> failure(T truth, Expr at);
 
     V choose(T truth, V yes, V no, Expr at);
+
+    /// The greater, or the smaller, of two values; at a maximum or minimum over a range.
+    V extreme(boolean greatest, V a, V b, Expr at);
 }

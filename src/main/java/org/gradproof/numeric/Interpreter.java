@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Definition;
@@ -89,6 +90,7 @@ final class Interpreter<V, T> {
             case Expr.Array e -> known(scope, e.sizes(), stack);
             case Expr.Entry e -> known(scope, e.tensor(), stack) & known(scope, e.indices(), stack);
             case Expr.Big e -> known(scope, e.index().lower(), stack) & known(scope, e.index().upper(), stack);
+            case Expr.Extreme e -> known(scope, e.index().lower(), stack) & known(scope, e.index().upper(), stack);
             case Expr.If e -> known(scope, e.condition(), stack) && branches(scope, e, stack);
             case Condition.Compare c -> known(scope, c.left(), stack) & known(scope, c.right(), stack);
             case Condition.And c -> known(scope, c.parts(), stack);
@@ -135,6 +137,7 @@ final class Interpreter<V, T> {
             case Expr.Binary e -> algebra.binary(e.operator(), at(scope, e.left()), at(scope, e.right()), e);
             case Expr.If e -> branch(scope, e);
             case Expr.Big e -> big(scope, e);
+            case Expr.Extreme e -> extreme(scope, e);
             case Expr.Entry e -> entry(scope, e);
             case Expr.Call e when Scope.isName(e) -> at(scope, e.definition().body());
             case Expr.Call e -> scalarCall(scope, e);
@@ -160,28 +163,39 @@ final class Interpreter<V, T> {
     }
 
     private V big(Scope<V, T> scope, Expr.Big e) {
-        V lower = at(scope, e.index().lower());
-        V upper = at(scope, e.index().upper());
-        if (algebra.isFailure(lower)) return lower;
-        if (algebra.isFailure(upper)) return upper;
+        Operator operator = e.isProduct() ? Operator.MULTIPLY : Operator.ADD;
+        return folded(scope, e, e.index(), e.body(), plans.of(e), (sum, term) -> algebra.binary(operator, sum, term, e))
+                .orElseGet(() -> algebra.number(e.isProduct() ? Rational.ONE : Rational.ZERO));
+    }
+
+    private V extreme(Scope<V, T> scope, Expr.Extreme e) {
+        return folded(scope, e, e.index(), e.body(), plans.of(e), (best, term) -> algebra.extreme(e.isGreatest(), best, term, e))
+                .orElseGet(() -> algebra.undefined("there is no " + (e.isGreatest() ? "greatest" : "least") + " of no numbers", e));
+    }
+
+    /// The values at all indices joined from the first on, or the failure of one; nothing over an empty range.
+    private Optional<V> folded(Scope<V, T> scope, Expr at, Symbol index, Expr body, Scope.Plan plan, BinaryOperator<V> joined) {
+        V lower = at(scope, index.lower());
+        V upper = at(scope, index.upper());
+        if (algebra.isFailure(lower)) return Optional.of(lower);
+        if (algebra.isFailure(upper)) return Optional.of(upper);
         Optional<BigInteger> from = algebra.integer(lower);
         Optional<BigInteger> to = algebra.integer(upper);
-        if (from.isEmpty() || to.isEmpty()) return algebra.unknown("the range of " + e.index().name() + " is not known", e);
+        if (from.isEmpty() || to.isEmpty()) return Optional.of(algebra.unknown("the range of " + index.name() + " is not known", at));
         BigInteger count = to.get().subtract(from.get()).add(BigInteger.ONE);
         if (count.compareTo(BigInteger.valueOf(algebra.limit())) > 0) {
-            return algebra.unknown("more than " + algebra.limit() + " terms", e);
+            return Optional.of(algebra.unknown("more than " + algebra.limit() + " terms", at));
         }
-        V sum = algebra.number(e.isProduct() ? Rational.ONE : Rational.ZERO);
-        Scope.Plan plan = plans.of(e);
+        Optional<V> all = Optional.empty();
         for (BigInteger k = from.get(); k.compareTo(to.get()) <= 0; k = k.add(BigInteger.ONE)) {
             Interrupted.check();
             Scope<V, T> inner = scope.inner(plan);
-            inner.setScalar(e.index(), algebra.index(k));
-            V term = value(inner, e.body());
-            if (algebra.isFailure(term)) return term;
-            sum = algebra.binary(e.isProduct() ? Operator.MULTIPLY : Operator.ADD, sum, term, e);
+            inner.setScalar(index, algebra.index(k));
+            V term = value(inner, body);
+            if (algebra.isFailure(term)) return Optional.of(term);
+            all = Optional.of(all.isPresent() ? joined.apply(all.get(), term) : term);
         }
-        return sum;
+        return all;
     }
 
     private V entry(Scope<V, T> scope, Expr.Entry e) {
@@ -213,7 +227,7 @@ final class Interpreter<V, T> {
             case Expr.Array e -> array(scope, e);
             case Expr.Call e when Scope.isName(e) -> gridAt(scope, e.definition().body());
             case Expr.Call e -> gridCall(scope, e);
-            case Expr.Num _, Expr.Pi _, Expr.If _, Expr.Big _, Expr.Entry _, Expr.Derivative _, Expr.Limit _ ->
+            case Expr.Num _, Expr.Pi _, Expr.If _, Expr.Big _, Expr.Extreme _, Expr.Entry _, Expr.Derivative _, Expr.Limit _ ->
                     throw new IllegalStateException("a number is no vector");
         };
     }

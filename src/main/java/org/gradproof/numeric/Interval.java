@@ -56,6 +56,24 @@ public sealed interface Interval {
         return new Range(Dyadic.min(r.lower, s.lower), Dyadic.max(r.upper, s.upper));
     }
 
+    /// What holds the greater of two numbers.
+    static Interval greater(Interval a, Interval b, int bits) {
+        if (a.notAbove(b)) return b;
+        if (b.notAbove(a)) return a;
+        Range r = a.range(bits);
+        Range s = b.range(bits);
+        return new Range(Dyadic.max(r.lower, s.lower), Dyadic.max(r.upper, s.upper));
+    }
+
+    /// What holds the smaller of two numbers.
+    static Interval smaller(Interval a, Interval b, int bits) {
+        if (a.notAbove(b)) return a;
+        if (b.notAbove(a)) return b;
+        Range r = a.range(bits);
+        Range s = b.range(bits);
+        return new Range(Dyadic.min(r.lower, s.lower), Dyadic.min(r.upper, s.upper));
+    }
+
     /// As a range whose ends have about so many bits, rounded outward.
     default Range range(int bits) {
         return switch (this) {

@@ -218,6 +218,13 @@ final class Meaning implements Algebra<Meaning.Datum, Truth> {
         };
     }
 
+    @Override
+    public Datum extreme(boolean greatest, Datum a, Datum b, Expr at) {
+        if (!(a.enclosure instanceof Enclosure.Value(Interval x))) return a;
+        if (!(b.enclosure instanceof Enclosure.Value(Interval y))) return b;
+        return new Datum(Enclosure.of(greatest ? Interval.greater(x, y, bits) : Interval.smaller(x, y, bits)), a.isWhole() && b.isWhole() ? Form.WHOLE : Form.OTHER);
+    }
+
     /// Where the condition is open the value is one of the two; their hull holds it if both exist.
     @Override
     public Datum choose(Truth truth, Datum yes, Datum no, Expr at) {

@@ -22,6 +22,10 @@ final class Plans {
         return binders.computeIfAbsent(b, _ -> Scope.Plan.of(Set.of(b.index()), List.of(b.body())));
     }
 
+    Scope.Plan of(Expr.Extreme m) {
+        return binders.computeIfAbsent(m, _ -> Scope.Plan.of(Set.of(m.index()), List.of(m.body())));
+    }
+
     Scope.Plan of(Expr.Array a) {
         return binders.computeIfAbsent(a, _ -> Scope.Plan.of(Set.copyOf(a.indices()), List.of(a.body())));
     }

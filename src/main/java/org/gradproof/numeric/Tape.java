@@ -277,6 +277,15 @@ final class Tape implements Algebra<Integer, Integer> {
     }
 
     @Override
+    public Integer extreme(boolean greatest, Integer a, Integer b, Expr at) {
+        if (isFailure(a) || isFailure(b)) return FAILURE;
+        Rational r = exact.get(a);
+        Rational s = exact.get(b);
+        if (r != null && s != null) return r.compareTo(s) >= 0 == greatest ? a : b;
+        return choose(greatest ? emit(Code.NOT_ABOVE, b, a, 0) : emit(Code.NOT_ABOVE, a, b, 0), a, b, at);
+    }
+
+    @Override
     public Integer choose(Integer truth, Integer yes, Integer no, Expr at) {
         return yes.equals(no) ? emit(Code.SELECT, truth, yes, yes) : (Integer) emit(Code.SELECT, truth, yes, no);
     }

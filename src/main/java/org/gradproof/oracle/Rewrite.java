@@ -64,6 +64,7 @@ final class Rewrite {
             case Expr.Derivative d -> List.of(d.body(), d.at());
             case Expr.Limit _ -> throw new OutOfReach("a limit");
             case Expr.Big _ -> throw new OutOfReach("a sum or product over a symbolic range");
+            case Expr.Extreme _ -> throw new OutOfReach("a maximum over a range");
             case Condition.ForAll _ -> throw new OutOfReach("a condition for all indices");
             case Expr e when !e.isScalar() -> throw new OutOfReach("a vector or a matrix");
             case Expr _, Condition _ -> n.children();
@@ -81,7 +82,7 @@ final class Rewrite {
             case Condition.Compare c -> Condition.compare(c.relation(), to(c.left()), to(c.right()));
             case Condition.And a -> Condition.and(a.parts().stream().map(p -> (Condition) done.get(p)).toList());
             case Condition.Or o -> Condition.or(o.parts().stream().map(p -> (Condition) done.get(p)).toList());
-            case Expr.Call _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Limit _, Condition.ForAll _ ->
+            case Expr.Call _, Expr.Big _, Expr.Extreme _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Limit _, Condition.ForAll _ ->
                     throw new IllegalStateException("was refused or stands for something else: " + n);
         };
     }

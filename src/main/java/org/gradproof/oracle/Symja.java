@@ -85,7 +85,7 @@ final class Symja {
             case Condition.Compare c -> compared(c.relation(), to(c.left()), to(c.right()));
             case Condition.And a -> many(S.And, a.parts());
             case Condition.Or o -> many(S.Or, o.parts());
-            case Expr.Call _, Expr.If _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Limit _, Condition.ForAll _ ->
+            case Expr.Call _, Expr.If _, Expr.Big _, Expr.Extreme _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Limit _, Condition.ForAll _ ->
                     throw new IllegalStateException("a piece has none of these: " + n);
         };
     }

@@ -72,6 +72,9 @@ final class AtKinks {
                 case Expr.Big b when Differentiation.pending(b.body()) -> {
                     return Optional.empty();
                 }
+                case Expr.Extreme m when Differentiation.pending(m.body()) -> {
+                    return Optional.empty();
+                }
                 case Expr.Array a when Differentiation.pending(a.body()) -> {
                     return Optional.empty();
                 }

@@ -93,6 +93,7 @@ final class Edits {
             case Symbol s -> symbol(s, at);
             case Expr.Transpose t -> add(Slip.TRANSPOSE, 0, "a transpose too many", at, t.argument());
             case Expr.Big b -> big(b, at);
+            case Expr.Extreme m -> add(Slip.FUNCTION, 2, m.isGreatest() ? "max for min" : "min for max", at, Terms.extreme(!m.isGreatest(), m.index(), m.body()));
             case Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Derivative _, Expr.Limit _ -> { }
         }
         if (e.sizes().size() == 2 && !(e instanceof Expr.Transpose)) add(Slip.TRANSPOSE, e instanceof Symbol ? 0 : 1, "a transpose is missing", at, Terms.transpose(e));

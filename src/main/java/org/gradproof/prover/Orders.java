@@ -68,7 +68,9 @@ final class Orders {
         if (direct.isPresent()) return direct.map(facts::discharge);
         Theorem left = defined.discharge(Unfolding.all(a));
         Theorem right = defined.discharge(Unfolding.all(b));
-        return new Orders(relation, effort, 0).cell(left.equal().right(), right.equal().right(), defined, 0)
+        Expr x = left.equal().right();
+        Expr y = right.equal().right();
+        return new Orders(relation, effort, 0).cell(x, y, defined, 0).or(() -> Attained.prove(relation, x, y, defined, effort))
                 .map(t -> facts.discharge(Theorem.compared(left, t, right)));
     }
 

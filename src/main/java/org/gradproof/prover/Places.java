@@ -59,6 +59,7 @@ final class Places {
     private static List<? extends Node> read(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.body());
+            case Expr.Extreme m -> List.of(m.body());
             case Expr.Array a -> List.of(a.body());
             case Expr.Derivative d -> List.of(d.body());
             case Expr.Limit l -> l.children();
@@ -79,6 +80,7 @@ final class Places {
         found.add(p);
         switch (p.part) {
             case Expr.Big b -> visit(p, 0, b.body(), List.of(b.index()), x -> Terms.big(b.isProduct(), b.index(), x));
+            case Expr.Extreme m -> visit(p, 0, m.body(), List.of(m.index()), x -> Terms.extreme(m.isGreatest(), m.index(), x));
             case Expr.Array a -> visit(p, 0, a.body(), a.indices(), x -> Terms.array(a.indices(), x));
             case Expr.Derivative _, Expr.Limit _ -> { }
             case Expr.If i -> {

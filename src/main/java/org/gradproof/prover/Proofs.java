@@ -38,7 +38,7 @@ final class Proofs {
     }
 
     private static Optional<Theorem> between(Goal goal, Facts facts, int alternatives) {
-        Optional<Theorem> direct = goal.relation() == Relation.EQ ? Equality.prove(goal.a(), goal.b(), facts)
+        Optional<Theorem> direct = goal.relation() == Relation.EQ ? Equality.prove(goal.a(), goal.b(), facts).or(() -> Attained.equal(goal.a(), goal.b(), facts))
                 : order(goal, facts);
         if (direct.isPresent()) return direct;
         Optional<Theorem> sized = bySizes(goal, facts);

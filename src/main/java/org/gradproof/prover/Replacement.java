@@ -24,6 +24,7 @@ final class Replacement {
     private static List<? extends Node> parts(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.body());
+            case Expr.Extreme m -> List.of(m.body());
             case Expr.Array a -> List.of(a.body());
             case Expr.If i -> List.of(i.yes(), i.no());
             case Expr.Entry e -> List.of(e.tensor());
@@ -36,6 +37,7 @@ final class Replacement {
     private static Node rebuilt(Node n, Map<Node, Node> done) {
         return switch (n) {
             case Expr.Big b -> Terms.big(b.isProduct(), b.index(), (Expr) done.get(b.body()));
+            case Expr.Extreme m -> Terms.extreme(m.isGreatest(), m.index(), (Expr) done.get(m.body()));
             case Expr.Array a -> Terms.array(a.indices(), (Expr) done.get(a.body()));
             case Expr.If i -> Terms.cases(i.condition(), (Expr) done.get(i.yes()), (Expr) done.get(i.no()));
             case Expr.Entry e -> Terms.entry((Expr) done.get(e.tensor()), e.indices());

@@ -14,7 +14,7 @@ enum Glyph {
     TRUE("\\text{true}", "true"), FALSE("\\text{false}", "false"), TO(", \\dots, ", ".."),
     IF("\\text{if } ", "if "), THEN("\\text{ then } ", " then "), ELSE("\\text{ else } ", " else "), OTHERWISE("\\text{otherwise}", "otherwise"),
     PARTIAL("\\partial", "∂"), AFTER_COMMAND(" ", ""), D("d", "d"), PI("\\pi", "π"), E("e", "e"), DELTA("\\delta", "δ"), ONE_IF("\\mathbf{1}", ""),
-    SUM("\\sum", "Σ"), PRODUCT("\\prod", "Π"), TOP("\\top", "ᵀ"),
+    SUM("\\sum", "Σ"), PRODUCT("\\prod", "Π"), GREATEST("\\max", "max"), LEAST("\\min", "min"), TOP("\\top", "ᵀ"),
     ARROW(" \\to ", " → "), INFINITY("\\infty", "∞"), FROM_RIGHT("+", "+"), FROM_LEFT("-", "-");
 
     private final String latex;

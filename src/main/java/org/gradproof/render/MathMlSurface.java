@@ -38,6 +38,8 @@ final class MathMlSurface implements Surface<Rope> {
             case ONE_IF -> "<mn>1</mn>";
             case SUM -> "<mo>∑</mo>";
             case PRODUCT -> "<mo>∏</mo>";
+            case GREATEST -> "<mo>max</mo>";
+            case LEAST -> "<mo>min</mo>";
             case TOP -> "<mi>⊤</mi>";
             case ARROW -> "<mo>→</mo>";
             case INFINITY -> "<mi>∞</mi>";

@@ -54,7 +54,8 @@ final class Setting<B> extends Pieces<B> {
             case Expr.Apply a -> apply(a);
             case Expr.Call c -> call(c);
             case Expr.If i -> cases(i);
-            case Expr.Big b -> big(b);
+            case Expr.Big b -> big(b.isProduct() ? Glyph.PRODUCT : Glyph.SUM, b.index(), b.body());
+            case Expr.Extreme m -> big(m.isGreatest() ? Glyph.GREATEST : Glyph.LEAST, m.index(), m.body());
             case Expr.Entry e -> entry(e);
             case Expr.Array a -> array(a);
             case Expr.Literal l -> literal(l);
@@ -252,10 +253,9 @@ final class Setting<B> extends Pieces<B> {
         return new Piece<>(on.cases(rows, get(otherwise).body()), Binding.SUM, true, Edge.FENCE, Edge.OPEN, weight);
     }
 
-    private Piece<B> big(Expr.Big b) {
-        Piece<B> body = in(b.body(), Binding.QUOTIENT);
-        Symbol k = b.index();
-        B all = on.big(b.isProduct() ? Glyph.PRODUCT : Glyph.SUM, on.variable(k.name(), List.of()), flat.get(k.lower()).body(),
+    private Piece<B> big(Glyph sign, Symbol k, Expr over) {
+        Piece<B> body = in(over, Binding.QUOTIENT);
+        B all = on.big(sign, on.variable(k.name(), List.of()), flat.get(k.lower()).body(),
                 flat.get(k.upper()).body(), body.body(), !stacked);
         return new Piece<>(all, Binding.PREFIX, true, Edge.BIG, Edge.OPEN, body.weight() + 6);
     }

@@ -97,6 +97,7 @@ final class Sharing {
     private static List<Symbol> bound(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.index());
+            case Expr.Extreme m -> List.of(m.index());
             case Expr.Array a -> a.indices();
             case Condition.ForAll f -> List.of(f.index());
             case Expr _, Condition _ -> List.of();

@@ -142,7 +142,7 @@ final class StepsBreaks {
 
     private static boolean opens(Node n) {
         return switch (n) {
-            case Expr.Neg _, Expr.Big _, Condition.Compare _, Condition.And _, Condition.Or _ -> true;
+            case Expr.Neg _, Expr.Big _, Expr.Extreme _, Condition.Compare _, Condition.And _, Condition.Or _ -> true;
             case Expr.Binary b -> b.isScalar() && b.left().isScalar() && b.right().isScalar();
             case Expr.Apply a -> a.isScalar();
             case Expr.Call c -> !c.arguments().isEmpty();
@@ -172,7 +172,8 @@ final class StepsBreaks {
             }
             case Expr.Apply a -> called(Names.primitive(a.function()).latex(), List.of(a.argument()), 1, depth);
             case Expr.Call c -> called(c, depth);
-            case Expr.Big b -> big(b, depth);
+            case Expr.Big b -> big(b.isProduct() ? Glyph.PRODUCT : Glyph.SUM, b.index(), b.body(), depth);
+            case Expr.Extreme m -> big(m.isGreatest() ? Glyph.GREATEST : Glyph.LEAST, m.index(), m.body(), depth);
             case Expr.Literal l -> list("\\bigl(", l.items(), l.items().size(), "\\bigr)", depth);
             case Expr.Derivative d -> derivative(d, depth);
             case Condition.Compare c -> {
@@ -252,11 +253,10 @@ final class StepsBreaks {
         close(close);
     }
 
-    private void big(Expr.Big b, int depth) {
-        Symbol k = b.index();
-        pending += (b.isProduct() ? Glyph.PRODUCT : Glyph.SUM).latex() + "_{" + piece(k).body().flat() + "=" + piece(k.lower()).body().flat() + "}^{"
+    private void big(Glyph sign, Symbol k, Expr body, int depth) {
+        pending += sign.latex() + "_{" + piece(k).body().flat() + "=" + piece(k.lower()).body().flat() + "}^{"
                 + piece(k.upper()).body().flat() + "} ";
-        add(b.body(), Binding.QUOTIENT, depth + 1);
+        add(body, Binding.QUOTIENT, depth + 1);
     }
 
     private void derivative(Expr.Derivative d, int depth) {

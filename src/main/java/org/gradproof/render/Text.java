@@ -9,6 +9,7 @@ import org.gradproof.expr.Approach;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
+import org.gradproof.expr.Free;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -98,6 +99,8 @@ public final class Text {
             case Expr.Call c -> call(c);
             case Expr.If i -> cases(i);
             case Expr.Big b -> atom(b.isProduct() ? "product(" : "sum(", range(List.of(b.index())), ", ", in(b.body()), ")");
+            case Expr.Extreme m when isOfAll(m) -> atom(m.isGreatest() ? "max(" : "min(", in(((Expr.Entry) m.body()).tensor()), ")");
+            case Expr.Extreme m -> atom(m.isGreatest() ? "max(" : "min(", range(List.of(m.index())), ", ", in(m.body()), ")");
             case Expr.Entry e -> atom(in(e.tensor(), Binding.ATOM), "[", list(e.indices()), "]");
             case Expr.Array a -> atom("[", in(a.body(), Binding.SUM), " for ", range(a.indices()), "]");
             case Expr.Literal l -> atom("[", list(l.items()), "]");
@@ -110,6 +113,13 @@ public final class Text {
             case Condition.Or o -> o.parts().isEmpty() ? atom("false") : joined(o.parts(), " or ", Binding.OR);
             case Condition.ForAll f -> new Part(row(in(f.body(), Binding.OR), " for ", range(List.of(f.index()))), Binding.QUANTIFIED);
         };
+    }
+
+    /// Whether the maximum is of all entries of a named vector, and read back as this very term.
+    private static boolean isOfAll(Expr.Extreme m) {
+        return m.body() instanceof Expr.Entry e && e.tensor() instanceof Symbol z && m.index().name().equals("k") && e.indices().equals(List.of(m.index()))
+                && m.index().lower() == Terms.ONE && z.sizes().equals(List.of(m.index().upper()))
+                && Free.of(z).stream().noneMatch(s -> s.name().equals("k"));
     }
 
     private Part number(Expr.Num num) {

@@ -51,6 +51,7 @@ final class Abstraction {
             case Expr.Apply a -> Terms.apply(a.function(), part(a.argument()));
             case Expr.If i -> Terms.cases((Condition) done.get(i.condition()), part(i.yes()), part(i.no()));
             case Expr.Big b -> Terms.big(b.isProduct(), b.index(), part(b.body()));
+            case Expr.Extreme m -> Terms.extreme(m.isGreatest(), m.index(), part(m.body()));
             case Expr.Entry e -> entry(e, part(e.tensor()), each(e.indices()));
             case Expr.Array a -> Terms.array(a.indices(), part(a.body()));
             case Expr.Literal l -> Terms.literal(each(l.items()));

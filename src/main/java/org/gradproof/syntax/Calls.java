@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,8 +89,18 @@ final class Calls {
         Optional<Primitive> primitive = Words.primitive(name);
         if (primitive.isPresent()) return Terms.apply(primitive.get(), arguments(form, 1, name + "(x)").getFirst());
         Optional<Names.Named> library = context.scope().library().lookup(name);
-        if (library.isPresent()) return apply(library.get(), n, form);
+        if (library.isPresent()) return isExtreme(library.get().definition(), form) ? extreme(library.get().definition().name(), form) : apply(library.get(), n, form);
         throw noFunction(name, n, form);
+    }
+
+    /// `max(z)`, `max(k in 1..n, f)`; with two numbers or more `max` is the function of the library.
+    private boolean isExtreme(Definition d, Form.Call form) {
+        if (!d.name().equals("max") && !d.name().equals("min") || form.arguments().isEmpty()) return false;
+        return form.arguments().size() == 1 || form.arguments().getFirst().domain().isPresent();
+    }
+
+    private Expr extreme(String name, Form.Call form) {
+        return over(new Folding(name, name.equals("max") ? "a maximum" : "a minimum", (k, body) -> Terms.extreme(name.equals("max"), k, body)), form);
     }
 
     private Rejected noFunction(String name, Form.Name n, Form.Call form) {
@@ -215,7 +226,7 @@ final class Calls {
     private List<Expr> arguments(Form.Call form) {
         List<Expr> all = new ArrayList<>(form.arguments().size());
         for (Form.Argument a : form.arguments()) {
-            if (a.domain().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "a range stands here only in sums and products");
+            if (a.domain().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "a range stands here only in sums, products, maxima and minima");
             if (a.sort().isPresent()) throw context.rejected(Kind.SYNTAX, a.span(), "'" + a.sort().get() + "' stands only on the left of ':='");
             all.add(elaborator.expr(a.value()));
         }
@@ -298,51 +309,68 @@ final class Calls {
         return Terms.derivative(u, List.of(), body, argument);
     }
 
-    /// `sum(k in 1..n, f)`, `sum(k, 1, n, f)`, `sum(k, f)`, `sum(t)`.
+    /// What is made of a body at every index of a range, innermost index last.
+    private record Folding(String name, String article, BiFunction<Symbol, Expr, Expr> maker) {
+        Expr over(List<Symbol> indices, Expr body) {
+            for (Symbol i : indices.reversed()) body = maker.apply(i, body);
+            return body;
+        }
+    }
+
     private Expr sum(boolean product, Form.Call form) {
+        return over(new Folding(product ? "product" : "sum", "a sum", (k, body) -> Terms.big(product, k, body)), form);
+    }
+
+    /// `sum(k in 1..n, f)`, `sum(k, 1, n, f)`, `sum(k, f)`, `sum(t)`.
+    private Expr over(Folding folding, Form.Call form) {
         List<Form.Argument> parts = form.arguments();
-        String name = product ? "product" : "sum";
+        String name = folding.name;
         if (parts.isEmpty() || !form.parameters().isEmpty()) throw pattern(name, form);
         Form body = parts.getLast().value();
-        if (parts.getLast().domain().isPresent()) throw context.rejected(Kind.MEANING, form.span(), "nothing to add up after the range", "write " + name + "(k in 1..n, f)");
-        if (parts.size() == 1) return total(product, elaborator.expr(body), body.span());
+        if (parts.getLast().domain().isPresent()) {
+            throw context.rejected(Kind.MEANING, form.span(), folding.article.equals("a sum") ? "nothing to add up after the range" : "nothing stands after the range", "write " + name + "(k in 1..n, f)");
+        }
+        if (parts.size() == 1) return total(folding, elaborator.expr(body), body.span());
         if (parts.getFirst().domain().isPresent()) {
             List<Form.Item> ranges = new ArrayList<>();
             for (Form.Argument a : parts.subList(0, parts.size() - 1)) {
                 ranges.add(new Form.Item(Optional.empty(), a.value(), Optional.of(a.domain().orElseThrow(() -> pattern(name, form))), a.span()));
             }
-            return bound(ranges, symbols -> nested(product, symbols, body));
+            return bound(ranges, symbols -> nested(folding, symbols, body));
         }
         if (!(parts.getFirst().value() instanceof Form.Name k) || parts.size() != 2 && parts.size() != 4) throw pattern(name, form);
         if (parts.size() == 4) {
             Form.Domain domain = new Form.Domain(parts.get(1).value(), Optional.of(parts.get(2).value()), parts.get(1).span().to(parts.get(2).span()));
-            return bound(List.of(new Form.Item(Optional.empty(), k, Optional.of(domain), k.span())), symbols -> nested(product, symbols, body));
+            return bound(List.of(new Form.Item(Optional.empty(), k, Optional.of(domain), k.span())), symbols -> nested(folding, symbols, body));
         }
         Symbol index = indices.rangeOf(Words.plain(k.text()), body).orElseThrow(() -> context.rejected(Kind.MEANING, k.span(),
                 "the range of " + k.text() + " is not known", "write " + name + "(" + k.text() + " in 1..n, …)"));
-        return within(index, () -> nested(product, List.of(index), body));
+        return within(index, () -> nested(folding, List.of(index), body));
     }
 
     private Rejected pattern(String name, Form.Call form) {
-        return context.rejected(Kind.MEANING, form.span(), "this is no " + name, "write " + name + "(k in 1..n, f), " + name
-                + "(k, f) or " + name + "(t) for a vector t");
+        String other = name.equals("max") || name.equals("min") ? name + "(a, b)" : name + "(k, f)";
+        return context.rejected(Kind.MEANING, form.span(), "this is no " + name, "write " + name + "(k in 1..n, f), " + other
+                + " or " + name + "(t) for a vector t");
     }
 
-    private Expr nested(boolean product, List<Symbol> indices, Form body) {
+    private Expr nested(Folding folding, List<Symbol> indices, Form body) {
         Expr e = elaborator.expr(body);
         if (!e.isScalar()) {
-            throw context.rejected(Kind.SHAPE, body.span(), "a sum is over numbers, found " + Shapes.text(e.sizes()), "index it: t[k]");
+            throw context.rejected(Kind.SHAPE, body.span(), folding.article + " is over numbers, found " + Shapes.text(e.sizes()), "index it: t[k]");
         }
-        for (Symbol i : indices.reversed()) e = Terms.big(product, i, e);
-        return e;
+        return folding.over(indices, e);
     }
 
-    private Expr total(boolean product, Expr e, Span span) {
-        if (e.isScalar()) throw context.rejected(Kind.SHAPE, span, "a sum over a number", "write sum(k in 1..n, f), or declare: vector t in R^n");
+    private Expr total(Folding folding, Expr e, Span span) {
+        if (e.isScalar()) {
+            String name = folding.name;
+            throw name.equals("max") || name.equals("min")
+                    ? context.rejected(Kind.MEANING, span, name + " of one number", "write " + name + "(a, b), " + name + "(k in 1..n, f), or declare: vector t in R^n")
+                    : context.rejected(Kind.SHAPE, span, "a sum over a number", "write sum(k in 1..n, f), or declare: vector t in R^n");
+        }
         List<Symbol> over = indices.fresh(e.sizes().size() == 1 ? List.of("k") : List.of("i", "j"), e.sizes(), List.of(e));
-        Expr body = Terms.entry(e, List.copyOf(over));
-        for (Symbol i : over.reversed()) body = Terms.big(product, i, body);
-        return body;
+        return folding.over(over, Terms.entry(e, List.copyOf(over)));
     }
 
     private Expr within(Symbol index, java.util.function.Supplier<Expr> body) {

@@ -211,9 +211,10 @@ final class Indices {
         walk(form, part -> {
             switch (part) {
                 case Form.Call c when !c.arguments().isEmpty() -> {
+                    boolean ranged = c.arguments().getFirst().domain().isPresent();
                     boolean sum = c.function() instanceof Form.Name n
                             && Words.form(Words.plain(n.text())).filter(f -> f.equals("sum") || f.equals("product")).isPresent();
-                    if (!sum) return;
+                    if (!sum && !ranged) return;
                     for (Form.Argument a : c.arguments()) {
                         if (a.domain().isPresent() && a.value() instanceof Form.Name k) ranges.put(Words.plain(k.text()), upper(a.domain().get()));
                     }

@@ -34,7 +34,7 @@ public final class Bound {
 
     private static Node all(Node root) {
         List<Node> order = Dag.postorder(root, Bound::parts);
-        if (order.stream().noneMatch(n -> n instanceof Expr.Big b && isNumbered(b.index()) || n instanceof Condition.ForAll f && isNumbered(f.index()))) return root;
+        if (order.stream().noneMatch(n -> n instanceof Expr.Big b && isNumbered(b.index()) || n instanceof Expr.Extreme m && isNumbered(m.index()) || n instanceof Condition.ForAll f && isNumbered(f.index()))) return root;
         Map<Node, Node> done = new HashMap<>();
         for (Node n : order) done.put(n, rebuilt(n, done));
         return done.get(root);
@@ -47,6 +47,7 @@ public final class Bound {
     private static List<? extends Node> parts(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.body());
+            case Expr.Extreme m -> List.of(m.body());
             case Condition.ForAll f -> List.of(f.body());
             case Expr.Array _, Expr.Derivative _, Expr.Limit _ -> List.of();
             case Expr _, Condition _ -> Free.scope(n);
@@ -59,6 +60,11 @@ public final class Bound {
                 Expr body = (Expr) done.get(b.body());
                 Symbol k = name(b.index(), body);
                 return Terms.big(b.isProduct(), k, Substitution.replace(body, b.index(), k));
+            }
+            case Expr.Extreme m -> {
+                Expr body = (Expr) done.get(m.body());
+                Symbol k = name(m.index(), body);
+                return Terms.extreme(m.isGreatest(), k, Substitution.replace(body, m.index(), k));
             }
             case Condition.ForAll f -> {
                 Condition body = (Condition) done.get(f.body());
@@ -83,6 +89,7 @@ public final class Bound {
         for (Node m : Dag.postorder(body)) {
             if (m instanceof Symbol s) taken.add(s.name());
             if (m instanceof Expr.Big inner) taken.add(inner.index().name());
+            if (m instanceof Expr.Extreme inner) taken.add(inner.index().name());
             if (m instanceof Condition.ForAll inner) taken.add(inner.index().name());
         }
         return Symbol.index(Fresh.name("k", taken), index.lower(), index.upper());

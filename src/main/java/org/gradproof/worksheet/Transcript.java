@@ -99,7 +99,7 @@ public record Transcript(boolean ascii, int width, Notations notations) {
     /// Whether a term gains by a second dimension: fractions, sums, cases.
     private static boolean isTall(Expr e) {
         return Dag.postorder(e).stream().anyMatch(n -> n instanceof Expr.Binary b && b.operator() == Operator.DIVIDE && !(b.left() instanceof Expr.Num)
-                || n instanceof Expr.Big || n instanceof Expr.If i && !isIndicator(i));
+                || n instanceof Expr.Big || n instanceof Expr.Extreme || n instanceof Expr.If i && !isIndicator(i));
     }
 
     private static boolean isIndicator(Expr.If i) {

@@ -242,6 +242,6 @@ final class Why {
 
     /// Parts that have a value at a point: nothing below sums, and the numbers in cases.
     private static List<? extends Node> written(Node n) {
-        return n instanceof Expr.Big || n instanceof Expr.Array || n instanceof Expr.Entry || n instanceof Expr.Derivative || n instanceof Expr.Limit ? List.of() : Free.scope(n);
+        return n instanceof Expr.Big || n instanceof Expr.Extreme || n instanceof Expr.Array || n instanceof Expr.Entry || n instanceof Expr.Derivative || n instanceof Expr.Limit ? List.of() : Free.scope(n);
     }
 }

@@ -58,7 +58,7 @@ final class Mutations {
             case Expr.Call c -> call(c, all);
             case Expr.Big b -> all.add(new Mutant("a sum forgotten", one(b)));
             case Symbol s when !s.isIndex() -> all.add(new Mutant("a sign", Terms.neg(s)));
-            case Symbol _, Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _ -> { }
+            case Symbol _, Expr.Pi _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _, Expr.Extreme _ -> { }
         }
         if (!(e instanceof Expr.Num) && !(e instanceof Symbol s && s.isIndex())) {
             all.add(new Mutant("a factor 2", Terms.mul(TWO, e)));

@@ -63,6 +63,7 @@ final class Occurrences {
     private static List<Node> parts(Node n) {
         return switch (n) {
             case Expr.Big b -> List.of(b.body());
+            case Expr.Extreme m -> List.of(m.body());
             case Expr.Array a -> List.of(a.body());
             case Condition.ForAll f -> List.of(f.body());
             case Expr.Entry e -> List.of(e.tensor());
@@ -75,6 +76,7 @@ final class Occurrences {
     private static Node with(Node n, int place, Node part) {
         return switch (n) {
             case Expr.Big b -> Terms.big(b.isProduct(), b.index(), (Expr) part);
+            case Expr.Extreme m -> Terms.extreme(m.isGreatest(), m.index(), (Expr) part);
             case Expr.Array a -> Terms.array(a.indices(), (Expr) part);
             case Condition.ForAll f -> Condition.forAll(f.index(), (Condition) part);
             case Expr _, Condition _ -> {

@@ -67,7 +67,7 @@ final class Rewrites {
             case Expr.Call c when c.isScalar() && c.arguments().stream().allMatch(Expr::isScalar) -> call(c, all);
             case Expr.If i -> cases(i, all);
             case Expr.Big b when !b.isProduct() -> sum(b, all);
-            case Symbol _, Expr.Pi _, Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _, Expr.Call _ -> { }
+            case Symbol _, Expr.Pi _, Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _, Expr.Extreme _, Expr.Call _ -> { }
         }
         if (all.size() < 2 || random.nextInt(4) == 0) always(e, all);
         return all;

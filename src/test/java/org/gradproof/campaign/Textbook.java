@@ -67,7 +67,7 @@ final class Textbook {
             case Expr.Call c -> d(Unfold.call(c));
             case Expr.Big b when !b.isProduct() -> Terms.sum(b.index(), d(b.body()));
             case Expr.Entry e -> d(Unfold.entry(e).orElseThrow());
-            case Expr.Num _, Expr.Pi _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _ ->
+            case Expr.Num _, Expr.Pi _, Expr.Big _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _, Expr.Extreme _ ->
                     throw new IllegalArgumentException("not of this book: " + f);
         };
     }

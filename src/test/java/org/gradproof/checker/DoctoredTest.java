@@ -177,6 +177,7 @@ final class DoctoredTest {
         instances(all);
         equality(all);
         sums(all);
+        maxima(all);
         order(all);
         continuity(all);
         derivatives(all);
@@ -331,6 +332,32 @@ final class DoctoredTest {
         all.add(new Case("factors that may be negative", logs, without(logs, Condition.forAll(k, gt(vk, ZERO))), "a factor may not be positive"));
         Theorem exps = Theorem.expOfSum(sum(k, vk));
         all.add(new Case("a sum for a product", exps, says(exps, exp(sum(k, vk)), sum(k, exp(vk))), "not term by term"));
+    }
+
+    private static void maxima(List<Case> all) {
+        Expr.Extreme top = (Expr.Extreme) Terms.extreme(true, k, vk);
+        Expr.Extreme least = (Expr.Extreme) Terms.extreme(false, k, vk);
+        Theorem bound = Theorem.extremeBound(top, i);
+        all.add(new Case("the other way round", bound, says(bound, ge(vi, top)), "does not compare a maximum with its value at this index"));
+        all.add(new Case("the least", bound, says(bound, le(vi, least)), "does not compare a maximum with its value at this index"));
+        all.add(new Case("another index", bound, says(bound, le(vj, top)), "does not compare a maximum with its value at this index"));
+        all.add(new Case("a range that may be empty", bound, without(bound, le(ONE, n)), "nothing says that"));
+        Theorem fifth = Theorem.extremeBound((Expr.Extreme) Terms.extreme(true, k, pow(k, 2)), Terms.num(5));
+        all.add(new Case("an index beyond the range", fifth, without(fifth, le(Terms.num(5), n)), "may be above the range"));
+        Theorem assumed = Theorem.combine(le(top, x), List.of(assume(eq(vk, top)), assume(le(vk, x))), List.of(Rational.ONE, Rational.ONE));
+        Theorem attained = Theorem.extremeAttained(top, assumed);
+        all.add(new Case("at one index for at every one", attained, new Step(Set.of(le(ONE, n), le(vi, x)), attained.judgement(), attained.rule(), attained.choice(), List.of(step(assumed))), "does not follow from the maximum"));
+        all.add(new Case("an empty range", attained, without(attained, le(ONE, n)), "does not follow from the maximum"));
+        Theorem ofIndex = Theorem.weaker(assume(eq(vk, top)), ge(vk, top));
+        all.add(new Case("a conclusion about the index", attained, new Step(Set.of(le(ONE, n)), ofIndex.judgement(), attained.rule(), attained.choice(), List.of(step(ofIndex))), "does not follow from the maximum"));
+        Theorem slope = Theorem.extremeDerivative(top, top, Theorem.entry((Expr.Entry) vk, List.of(j)));
+        all.add(new Case("two greatest", slope, without(slope, eq(Terms.sum(k, Terms.indicator(eq(vk, top))), ONE)), "may be the value at several indices"));
+        all.add(new Case("all values", slope, derives(slope, Terms.sum(k, Terms.delta(k, j))), "not the sum of the derivatives where the maximum is"));
+        Expr.Extreme three = (Expr.Extreme) Terms.extreme(true, Symbol.index("k", ONE, num(3)), Terms.entry(Symbol.tensor("u", num(3)), Symbol.index("k", ONE, num(3))));
+        Theorem unrolled = Theorem.unrolling(three);
+        Expr.If cases = (Expr.If) unrolled.equal().right();
+        all.add(new Case("the smaller", unrolled, says(unrolled, three, Terms.cases(cases.condition(), cases.no(), cases.yes())), "not the better of the values up to number 3"));
+        all.add(new Case("one value left out", unrolled, says(unrolled, three, cases.yes()), "not the better of the values up to number 3"));
     }
 
     private static void order(List<Case> all) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TablesTest {
     @TestFactory
     List<DynamicTest> everyRowIsProved() {
-        return java.util.stream.Stream.of("activations", "losses", "vectors", "matrices", "sums", "orders", "limits").flatMap(table -> {
+        return java.util.stream.Stream.of("activations", "losses", "vectors", "matrices", "sums", "orders", "limits", "maxima").flatMap(table -> {
             List<JsonObject> claims = Run.of("check", "--json", "--replay", "--time-limit", "100", Path.of("src/test/resources/org/gradproof/derivations", table + ".grad").toString())
                     .json().stream().filter(o -> List.of("claim", "error").contains(o.getString("kind"))).toList();
             assertFalse(claims.isEmpty());

@@ -30,7 +30,7 @@ final class Doubles {
             }
             case Expr.Apply a -> primitive(a.function(), value(a.argument(), at));
             case Expr.If i -> holds(i.condition(), at) ? value(i.yes(), at) : value(i.no(), at);
-            case Expr.Call _, Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _ ->
+            case Expr.Call _, Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _, Expr.Extreme _ ->
                     throw new IllegalArgumentException(e.toString());
         };
     }

@@ -44,7 +44,7 @@ final class AutomaticDerivative {
             case Expr.Apply a -> apply(a.function(), value(a.argument()));
             case Expr.Call c -> value(Unfold.call(c));
             case Expr.If i -> value(holds(i.condition()) ? i.yes() : i.no());
-            case Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _ ->
+            case Expr.Big _, Expr.Entry _, Expr.Array _, Expr.Literal _, Expr.Transpose _, Expr.Derivative _, Expr.Limit _, Expr.Extreme _ ->
                     throw new IllegalArgumentException("no term of numbers alone: " + e);
         };
     }
