@@ -74,6 +74,7 @@ final class Companions {
             }
         }
         if (sums.size() > 1 && sums.size() <= MOST_SUMS) c.found.addAll(Variances.of(sums, facts));
+        if (sums.size() > 2 && sums.size() <= MOST_SUMS) c.found.addAll(CauchySchwarz.of(sums, increasing, facts));
         return c.found;
     }
 

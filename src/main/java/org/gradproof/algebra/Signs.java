@@ -45,7 +45,7 @@ final class Signs {
 
     /// The strongest comparison of the term with 0 that its form and the facts.assumptions() give.
     Optional<Theorem> sign(Expr e) {
-        return facts.once(e, () -> assumed(e).or(() -> byForm(e)).or(() -> byNormalForm(e)).or(() -> byCompletedSquare(e)).or(() -> byMultiple(e)).map(s -> byRoot(e, s)));
+        return facts.once(e, () -> assumed(e).map(a -> more(e, a)).or(() -> byForm(e)).or(() -> byNormalForm(e)).or(() -> byCompletedSquare(e)).or(() -> byMultiple(e)).map(s -> byRoot(e, s)));
     }
 
     /// `e > 0` where `e ≥ 0` and its root is assumed not to be 0; else what was known.
@@ -93,6 +93,12 @@ final class Signs {
             if (c.left() == e && Fold.zero(c.right())) best = Optional.of(joined(best, t));
         }
         return best;
+    }
+
+    /// Of what is only assumed not to be 0, the side on which it lies where its form or its bounds tell.
+    private Theorem more(Expr e, Theorem assumed) {
+        boolean apart = ((Condition.Compare) assumed.holds()).relation() == Relation.NE;
+        return apart ? byForm(e).map(t -> joined(Optional.of(assumed), t)).orElse(assumed) : assumed;
     }
 
     private Theorem joined(Optional<Theorem> known, Theorem more) {

@@ -181,9 +181,12 @@ final class Orders {
             Rational c = t.getValue();
             Expr v = Solving.term(ring, f.numerator().subtract(Polynomial.term(t.getKey(), c)).scale(c.inverse().negate()));
             if (Dag.postorder(v, Free::scope).contains(root)) continue;
-            Optional<Theorem> sign = facts.prove(compare(Relation.GE, v, ZERO));
-            if (sign.isEmpty()) continue;
+            Condition positive = compare(Relation.GE, v, ZERO);
+            Optional<Theorem> sign = facts.prove(positive);
             Relation r = c.signum() > 0 ? relation : relation.swapped();
+            boolean above = r == Relation.GE || r == Relation.GT;
+            if (sign.isEmpty() && above && holdsSums(v)) sign = Optional.of(Theorem.assume(positive));
+            if (sign.isEmpty()) continue;
             Expr square = Terms.pow(v, 2);
             depth++;
             Optional<Theorem> inside = new Orders(r, effort, depth).cell(root.argument(), square, facts, DEEPEST_SPLIT);
@@ -192,10 +195,18 @@ final class Orders {
             Theorem order = facts.discharge(Theorem.rewriteFact(Theorem.monotone(Primitive.SQRT, inside.get()),
                     List.of(Theorem.root(Theorem.reflexivity(square), sign.get()))));
             boolean down = relation == Relation.LT || relation == Relation.LE;
-            return Optional.of(facts.discharge(Theorem.combine(target, List.of(order, Theorem.fact(normal)),
-                    List.of(c.abs(), down ? Rational.MINUS_ONE : Rational.ONE))));
+            List<Rational> weights = List.of(c.abs(), down ? Rational.MINUS_ONE : Rational.ONE);
+            Theorem found = facts.discharge(Theorem.combine(target, List.of(order, Theorem.fact(normal)), weights));
+            if (!found.hypotheses().contains(positive) || facts.assumptions().contains(positive)) return Optional.of(found);
+            // The root is above what is negative.
+            Theorem clear = Theorem.combine((Condition.Compare) compare(r, root, v), List.of(Theorem.rangeFact(Primitive.SQRT, root.argument(), 0), Theorem.assume(positive.negated())), List.of(Rational.ONE, Rational.ONE));
+            return Optional.of(facts.discharge(Theorem.cases(positive, found, Theorem.combine(target, List.of(clear, Theorem.fact(normal)), weights))));
         }
         return Optional.empty();
+    }
+
+    private static boolean holdsSums(Expr e) {
+        return Dag.postorder(e, Free::scope).stream().anyMatch(Expr.Big.class::isInstance);
     }
 
     /// `n/d ⋚ 0` by the signs of both, where that of n needs more than its form.
