@@ -107,7 +107,7 @@ final class Orders {
     private Optional<Theorem> byCalculus(Condition.Compare target, Facts facts) {
         Optional<Theorem> t = Slopes.prove(target, facts, effort);
         if (t.isPresent() || effort < MOST_PIECES) return t;
-        return facts.thorough(target).or(() -> SumOfSquares.prove(target, facts)).or(() -> Anchors.prove(target, facts)).or(() -> Inflections.prove(target, facts).filter(facts::settles));
+        return Summands.prove(target, facts).or(() -> facts.thorough(target)).or(() -> SumOfSquares.prove(target, facts)).or(() -> Anchors.prove(target, facts)).or(() -> Inflections.prove(target, facts).filter(facts::settles));
     }
 
     private Optional<Theorem> split(Expr x, Expr y, Condition.Compare c, Facts facts, int depth) {
