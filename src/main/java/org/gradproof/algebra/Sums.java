@@ -96,9 +96,20 @@ final class Sums {
         for (Node n : Dag.postorder(body, Free::scope)) {
             if (n instanceof Expr.If i && (i.condition() == c || i.condition() == c.negated())) steps.add(Theorem.branch(i, Theorem.assume(c)));
         }
-        Theorem t = steps.isEmpty() ? Theorem.reflexivity(body) : Theorem.rewrite(body, steps);
+        Theorem t = steps.isEmpty() ? Theorem.reflexivity(body) : joined(Theorem.rewrite(body, steps));
         Expr normal = Canonical.fraction(ring, ring.normal(t.equal().right()));
         return normal == t.equal().right() ? t : Theorem.transitivity(t, Theorem.field(t.equal().right(), normal));
+    }
+
+    /// With `u` for `if c then u else u`, which is left where a delta stood in one branch.
+    private static Theorem joined(Theorem t) {
+        Theorem result = t;
+        for (Node n : Dag.postorder(t.equal().right(), Free::scope)) {
+            if (!(n instanceof Expr.If i) || i.yes() != i.no()) continue;
+            Theorem same = Theorem.cases(i.condition(), Theorem.branch(i, Theorem.assume(i.condition())), Theorem.branch(i, Theorem.assume(i.condition().negated())));
+            result = Theorem.transitivity(result, Theorem.rewrite(result.equal().right(), List.of(same)));
+        }
+        return result;
     }
 
     /// Linearity: one sum for each different part that speaks of the index, what stands still in front.

@@ -59,6 +59,10 @@ final class AnswersTest {
             p := 1/(1 + exp(-z)) ;; L := -(y*log(p) + (1 - y)*log(1 - p)) ;; d L / d z | diff(L, z) = p - y
             q := sigmoid(z) ;; d q / d z                        | diff(q, z) = q*(1 - q)
 
+            # a delta in a branch of a case
+            vector z in R^n ;; index j in 1..n ;; sum(k in 1..n, if z[k] > 3 then delta(k, j) else 0) | sum(k in 1..n, if z[k] > 3 then delta(k, j) else 0) = [z[j] > 3]
+            vector z in R^n ;; d max(z) / d z[j]                | diff(max(z), z[j]) = [z[j] = max(z)]
+
             # vectors written out
             d/dx softmax([x, y])[1]                             | diff(softmax([x, y])[1], x) = exp(x)*exp(y)/(exp(x) + exp(y))^2
             d/dx norm([x, y])                                   | diff(norm([x, y]), x) = x/sqrt(x^2 + y^2)
