@@ -58,10 +58,15 @@ final class Companions {
         }
         Companions c = new Companions(facts);
         for (Expr.Big b : sums) for (Symbol i : indices) c.term(b, i);
-        if (!extremes.isEmpty()) places.addAll(indices);
+        if (!indices.isEmpty() || !extremes.isEmpty()) extremes.addAll(facts.maxima());
+        if (!extremes.isEmpty()) {
+            places.addAll(indices);
+            places.addAll(assumedPlaces(facts));
+        }
         for (Expr.Extreme m : extremes) {
-            for (Expr i : places) c.bound(m, i);
-            for (Expr.Big b : sums) c.termwise(b, m);
+            Maxima maxima = new Maxima(m, facts);
+            for (Expr i : places) if (c.found.size() < MOST) maxima.bound(i).ifPresent(c.found::add);
+            for (Expr.Big b : sums) if (c.found.size() < MOST) maxima.summed(b).ifPresent(c.found::add);
         }
         for (int i = 0; i < increasing.size(); i++) {
             for (int j = 0; j < i; j++) c.ordered(increasing.get(i), increasing.get(j));
@@ -78,31 +83,14 @@ final class Companions {
         return c.found;
     }
 
-    /// `f(i) ≤ max f`.
-    private void bound(Expr.Extreme m, Expr i) {
-        boolean other = i instanceof Symbol s && (s.lower() != m.index().lower() || s.upper() != m.index().upper());
-        if (!other && found.size() < MOST) facts.attempt(() -> facts.settled(Theorem.extremeBound(m, i))).ifPresent(found::add);
-    }
-
-    /// `Σ (g(max f) − g(f(k))) ≥ 0` where each summand is so, g being what is summed as a function of f(k); and so for `≤`.
-    private void termwise(Expr.Big b, Expr.Extreme m) {
-        Symbol k = b.index();
-        if (k.lower() != m.index().lower() || k.upper() != m.index().upper() || Free.occurs(k, m) || found.size() >= MOST) return;
-        Expr value = Substitution.replace(m.body(), m.index(), k);
-        Condition same = value instanceof Expr.Neg v ? compare(Relation.EQ, v.argument(), Terms.neg(m)) : compare(Relation.EQ, value, m);
-        facts.attempt(() -> Theorem.rewrite(b.body(), List.of(Theorem.equation(Theorem.assume(same))))).map(t -> t.equal().right())
-                .filter(most -> most != b.body()).flatMap(most -> termwise(b, most, Relation.GE).or(() -> termwise(b, most, Relation.LE))).ifPresent(found::add);
-    }
-
-    private Optional<Theorem> termwise(Expr.Big b, Expr most, Relation relation) {
-        Expr.Big all = (Expr.Big) Terms.sum(b.index(), Terms.sub(most, b.body()));
-        return facts.generic(b.index()).prove(compare(relation, most, b.body())).flatMap(t -> facts.attempt(() -> {
-            Theorem term = Theorem.combine((Condition.Compare) compare(relation, all.body(), ZERO), List.of(t), List.of(Rational.ONE));
-            Theorem normal = new Normal(facts).of(all);
-            Rational weight = relation == Relation.GE ? Rational.MINUS_ONE : Rational.ONE;
-            return facts.settled(Theorem.combine((Condition.Compare) compare(relation, normal.equal().right(), ZERO),
-                    List.of(Theorem.sumSign(all, term), Theorem.fact(normal)), List.of(Rational.ONE, weight)));
-        }));
+    /// The numbered places that single assumptions speak of.
+    private static Set<Expr> assumedPlaces(Facts facts) {
+        Set<Expr> out = new LinkedHashSet<>();
+        for (Condition a : facts.assumptions()) {
+            if (!(a instanceof Condition.Compare c)) continue;
+            for (Node n : Dag.postorder(c, Free::scope)) if (n instanceof Expr.Entry e) e.indices().stream().filter(i -> i instanceof Expr.Num).forEach(out::add);
+        }
+        return out;
     }
 
     /// The real symbols of a term, and what it adds the squares of.

@@ -59,6 +59,7 @@ public final class Facts {
     private final Bounds bounds = new Bounds(this);
     private final Instances instances;
     private Optional<List<Theorem>> comparisons = Optional.empty();
+    private Optional<List<Expr.Extreme>> maxima = Optional.empty();
     private Optional<Everywhere> everywhere = Optional.empty();
     private final Map<Expr, Theorem> values = new HashMap<>();
     private final Map<Expr, Theorem> defined = new HashMap<>();
@@ -318,6 +319,18 @@ public final class Facts {
         }
         comparisons = Optional.of(List.copyOf(out));
         return comparisons.get();
+    }
+
+    /// The maxima that are compared by assumption.
+    List<Expr.Extreme> maxima() {
+        if (maxima.isPresent()) return maxima.get();
+        List<Expr.Extreme> out = new ArrayList<>();
+        for (Condition a : assumptions) {
+            if (!(a instanceof Condition.Compare c)) continue;
+            for (Expr side : List.of(c.left(), c.right())) if (side instanceof Expr.Extreme m && !out.contains(m)) out.add(m);
+        }
+        maxima = Optional.of(List.copyOf(out));
+        return maxima.get();
     }
 
     /// The condition of an assumption with its names replaced, where that has a value without a search among the assumptions,

@@ -319,7 +319,7 @@ record DerivativeSteps(Move m) {
         Condition attained = Condition.compare(Relation.EQ, body, f);
         m.demandKnown(m.read(Condition.compare(Relation.EQ, Terms.sum(index, Terms.indicator(attained)), Terms.ONE)), "the maximum may be the value at several indices");
         boolean zero = m.forms.value(m.read(u.derivative())).filter(Rational::isZero).isPresent();
-        demand(m.same(d.derivative(), zero ? ZERO : Terms.sum(index, Terms.cases(attained, u.derivative(), ZERO))), "it is not the sum of the derivatives where the maximum is");
+        demand(m.same(d.derivative(), zero ? ZERO : Terms.sum(index, mul(Terms.indicator(attained), u.derivative()))), "it is not the sum of the derivatives where the maximum is");
     }
 
     /// The sum with the name for its index under which the summand was differentiated.

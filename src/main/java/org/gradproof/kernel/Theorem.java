@@ -1342,7 +1342,7 @@ public final class Theorem {
     /// ```
     ///  H ⊢ df(k)/dx = f′(k)
     /// ──────────────────────────────────────────────────────────────────────────────────────────
-    ///  H for every k, dom max f, Σₖ [f(k) = max f] = 1 ⊢ d(max f)/dx = Σₖ (if f(k) = max f then f′(k) else 0)
+    ///  H for every k, dom max f, Σₖ [f(k) = max f] = 1 ⊢ d(max f)/dx = Σₖ [f(k) = max f]·f′(k)
     /// ```
     /// Where one index alone has the maximum, the values at the others are less; all are continuous in x, being differentiable, and they
     /// are finitely many: so around the point the maximum is the value at that one index, and its derivative is that of this value. So
@@ -1357,7 +1357,7 @@ public final class Theorem {
         Set<Condition> own = quantified(g.index(), body.hypotheses);
         own.addAll(Domain.of(f));
         own.add(compare(Relation.EQ, Terms.sum(g.index(), Terms.indicator(attained)), ONE));
-        Expr result = Fold.sum(g.index(), Fold.cases(attained, d.derivative(), ZERO));
+        Expr result = Fold.sum(g.index(), Fold.mul(Terms.indicator(attained), d.derivative()));
         return new Theorem(flat(own), new HasDerivative(f, d.variable(), d.index(), result), Rule.EXTREME_DERIVATIVE, Rule.EXTREME_DERIVATIVE.label(), List.of(body));
     }
 

@@ -15,7 +15,9 @@ import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
 import org.gradproof.expr.Fresh;
 import org.gradproof.expr.Node;
+import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Substitution;
 import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
@@ -28,8 +30,46 @@ final class Attained {
 
     /// `a ⋚ b`, by the same claim with the value at an index of which nothing else is known in place of a maximum.
     static Optional<Theorem> prove(Relation relation, Expr a, Expr b, Facts facts, int effort) {
+        Optional<Theorem> reached = reached(relation, a, b, facts, effort);
+        if (reached.isPresent()) return reached;
         Condition claim = compare(relation, a, b);
         return among(claim).stream().limit(MOST).map(m -> by(m, relation, a, b, facts, effort)).flatMap(Optional::stream).findFirst();
+    }
+
+    /// `a ≤ max f` by `a ≤ f(i)` at an index i that the claim speaks of, and `a ≤ Σ f` where that is not less than its terms; so for the
+    /// other relations.
+    private static Optional<Theorem> reached(Relation relation, Expr a, Expr b, Facts facts, int effort) {
+        if (relation == Relation.NE || relation == Relation.EQ) return Optional.empty();
+        boolean up = relation == Relation.LE || relation == Relation.LT;
+        Optional<Theorem> right = ranged(b, up).flatMap(m -> bounded(relation, a, m, facts, effort));
+        return right.isPresent() ? right : ranged(a, !up).flatMap(m -> bounded(relation.swapped(), b, m, facts, effort))
+                .map(t -> Theorem.weaker(t, (Condition.Compare) compare(relation, a, b)));
+    }
+
+    /// A term that is not less (not greater) than its values over a range, with its index and body.
+    private record Ranged(Expr term, Symbol index, Expr body) {}
+
+    private static Optional<Ranged> ranged(Expr e, boolean above) {
+        return switch (e) {
+            case Expr.Extreme m when m.isGreatest() == above -> Optional.of(new Ranged(m, m.index(), m.body()));
+            case Expr.Big b when !b.isProduct() && above -> Optional.of(new Ranged(b, b.index(), b.body()));
+            case Expr _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Theorem> bounded(Relation relation, Expr a, Ranged m, Facts facts, int effort) {
+        Set<Symbol> free = new LinkedHashSet<>(Free.of(a));
+        free.addAll(Free.of(m.term));
+        return free.stream().filter(i -> i.isIndex() && i.lower() == m.index.lower() && i.upper() == m.index.upper()).limit(MOST)
+                .map(i -> bounded(relation, a, m, i, facts, effort)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Theorem> bounded(Relation relation, Expr a, Ranged m, Symbol i, Facts facts, int effort) {
+        Expr value = Substitution.replace(m.body, m.index, i);
+        boolean up = relation == Relation.LE || relation == Relation.LT;
+        Optional<Theorem> bound = m.term instanceof Expr.Extreme e ? Optional.of(Theorem.extremeBound(e, i)) : facts.prove(compare(up ? Relation.LE : Relation.GE, value, m.term));
+        return bound.flatMap(t -> Orders.prove(relation, a, value, facts, effort).map(order -> facts.discharge(Theorem.combine(
+                (Condition.Compare) compare(relation, a, m.term), List.of(order, t), List.of(Rational.ONE, Rational.ONE)))).filter(facts::settles));
     }
 
     /// `a = b` by both inequalities, where maxima are compared.

@@ -85,7 +85,8 @@ final class Orders {
         if (here.isEmpty() && depth < DEEPEST_SPLIT) {
             Optional<Condition.Compare> open = Cases.open(x, facts).or(() -> Cases.open(y, facts));
             here = open.flatMap(c -> split(x, y, c, facts, depth));
-            if (open.isEmpty() && effort > 0) here = byCalculus((Condition.Compare) compare(relation, x, y), facts);
+            if (open.isEmpty()) here = Attained.prove(relation, x, y, facts, effort);
+            if (here.isEmpty() && open.isEmpty() && effort > 0) here = byCalculus((Condition.Compare) compare(relation, x, y), facts);
         }
         return here.map(t -> facts.discharge(Theorem.compared(left, t, right)));
     }

@@ -89,7 +89,7 @@ class ExtremeAttacksTest {
         Theorem body = Theorem.entry((Expr.Entry) vk, List.of(j));
         Theorem t = Theorem.extremeDerivative(top, top, body);
         Condition alone = eq(Terms.sum(k, Terms.indicator(eq(vk, top))), ONE);
-        says(t, new Judgement.HasDerivative(top, once, List.of(j), Terms.sum(k, Terms.cases(eq(vk, top), Terms.delta(k, j), ZERO))), le(ONE, n), alone);
+        says(t, new Judgement.HasDerivative(top, once, List.of(j), Terms.sum(k, Terms.mul(Terms.indicator(eq(vk, top)), Terms.delta(k, j)))), le(ONE, n), alone);
         refuses(Rule.EXTREME_DERIVATIVE, "the bound index occurs outside", () -> Theorem.extremeDerivative(top, top, Theorem.entry((Expr.Entry) vk, List.of(k))));
         refuses(Rule.EXTREME_DERIVATIVE, "another body", () -> Theorem.extremeDerivative(top, top, Theorem.entry((Expr.Entry) vi, List.of(j))));
         refuses(Rule.EXTREME_DERIVATIVE, "another maximum", () -> Theorem.extremeDerivative(max(i, Terms.mul(TWO, vi)), top, body));
