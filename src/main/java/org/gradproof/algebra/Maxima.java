@@ -36,7 +36,7 @@ record Maxima(Expr.Extreme m, Facts facts) {
     Optional<Theorem> summed(Expr.Big b) {
         if (!ranges(b.index()) || Free.occurs(b.index(), m)) return Optional.empty();
         Facts inside = facts.generic(b.index());
-        return gap(b, inside).flatMap(t -> over(b.index(), t));
+        return gap(b, inside).flatMap(t -> over(b, t));
     }
 
     private boolean ranges(Symbol k) {
@@ -93,11 +93,13 @@ record Maxima(Expr.Extreme m, Facts facts) {
     }
 
     /// The sign of the sum of what has that sign at every index, the sum in normal form modulo the sums whose values are assumed.
-    private Optional<Theorem> over(Symbol k, Theorem term) {
+    private Optional<Theorem> over(Expr.Big b, Theorem term) {
         Condition.Compare c = (Condition.Compare) term.holds();
         return facts.attempt(() -> {
-            Expr.Big all = (Expr.Big) Terms.sum(k, c.left());
+            Expr.Big all = (Expr.Big) Terms.sum(b.index(), c.left());
             Normal normal = new Normal(facts);
+            // first, so that the factors of its summand keep their order
+            normal.of(b);
             Theorem value = known(normal.of(all), normal);
             boolean up = c.relation() == Relation.GE || c.relation() == Relation.GT;
             return facts.settled(Theorem.combine((Condition.Compare) compare(up ? Relation.GE : Relation.LE, value.equal().right(), ZERO),

@@ -42,7 +42,7 @@ final class Calls {
     boolean isFunction(String name) {
         if (context.symbol(name).isPresent()) return false;
         return context.scope().defined(name).isPresent() || Words.primitive(name).isPresent()
-                || Words.form(name).isPresent() || context.scope().library().lookup(name).isPresent();
+                || Words.form(name).isPresent() || Words.isExtreme(name) || context.scope().library().lookup(name).isPresent();
     }
 
     /// The function of this name, defined here or in the library.
@@ -88,19 +88,19 @@ final class Calls {
         if (special.isPresent()) return special(special.get(), form);
         Optional<Primitive> primitive = Words.primitive(name);
         if (primitive.isPresent()) return Terms.apply(primitive.get(), arguments(form, 1, name + "(x)").getFirst());
+        if (Words.isExtreme(name) && isRanged(form)) return extreme(Words.isGreatest(name), form);
         Optional<Names.Named> library = context.scope().library().lookup(name);
-        if (library.isPresent()) return isExtreme(library.get().definition(), form) ? extreme(library.get().definition().name(), form) : apply(library.get(), n, form);
+        if (library.isPresent()) return apply(library.get(), n, form);
         throw noFunction(name, n, form);
     }
 
     /// `max(z)`, `max(k in 1..n, f)`; with two numbers or more `max` is the function of the library.
-    private boolean isExtreme(Definition d, Form.Call form) {
-        if (!d.name().equals("max") && !d.name().equals("min") || form.arguments().isEmpty()) return false;
-        return form.arguments().size() == 1 || form.arguments().getFirst().domain().isPresent();
+    private static boolean isRanged(Form.Call form) {
+        return form.arguments().size() == 1 || !form.arguments().isEmpty() && form.arguments().getFirst().domain().isPresent();
     }
 
-    private Expr extreme(String name, Form.Call form) {
-        return over(new Folding(name, name.equals("max") ? "a maximum" : "a minimum", (k, body) -> Terms.extreme(name.equals("max"), k, body)), form);
+    private Expr extreme(boolean greatest, Form.Call form) {
+        return over(new Folding(greatest ? "max" : "min", greatest ? "a maximum" : "a minimum", (k, body) -> Terms.extreme(greatest, k, body)), form);
     }
 
     private Rejected noFunction(String name, Form.Name n, Form.Call form) {

@@ -20,6 +20,9 @@ public final class Words {
     private static final Map<String, String> FORM_ALIASES = Map.of("prod", "product", "Sigma", "sum", "Pi", "product",
             "∑", "sum", "∏", "product", "derivative", "diff", "gradient", "grad", "lim", "limit");
 
+    private static final Set<String> GREATEST = Set.of("max", "maximum");
+    private static final Set<String> LEAST = Set.of("min", "minimum");
+
     /// What infinity is called where nothing of that name is declared.
     private static final Set<String> INFINITE = Set.of("oo", "∞", "inf", "infinity");
 
@@ -51,6 +54,15 @@ public final class Words {
 
     static Optional<Primitive> primitive(String name) {
         return Optional.ofNullable(PRIMITIVES.get(name));
+    }
+
+    /// Whether the name stands for the greatest, or the least, of values over a range.
+    static boolean isExtreme(String name) {
+        return GREATEST.contains(name) || LEAST.contains(name);
+    }
+
+    static boolean isGreatest(String name) {
+        return GREATEST.contains(name);
     }
 
     /// `sum` for `sum`, `Σ` and `∑`; nothing for a name that is no form.

@@ -97,6 +97,31 @@ class EnclosuresTest {
     }
 
     @Test
+    void theGreatestIsExactWhereTheValuesAre() {
+        Symbol k = Symbol.index("k", ONE, num(3));
+        Expr parabola = mul(k, sub(num(q(5, 2)), k));
+        assertEquals(Interval.of(q(3, 2)), interval(Terms.extreme(true, k, parabola), Environment.EMPTY));
+        assertEquals(Interval.of(q(-3, 2)), interval(Terms.extreme(false, k, parabola), Environment.EMPTY));
+        Environment box = Environment.EMPTY.with(x, Interval.between(Rational.MINUS_ONE, Rational.TWO));
+        Interval some = interval(Terms.extreme(true, k, mul(k, x)), box);
+        assertTrue(some.contains(Rational.MINUS_ONE) && some.contains(Rational.of(6)) && !some.contains(Rational.of(-2)), some::toString);
+        assertEquals(3 * Math.exp(1), value(Terms.extreme(true, k, mul(k, exp(ONE))), Environment.EMPTY), 1e-15);
+    }
+
+    @Test
+    void thereIsNoGreatestOfNoNumbers() {
+        Expr none = Terms.extreme(true, Symbol.index("k", ONE, ZERO), ONE);
+        assertEquals(new Enclosure.Undefined("there is no greatest of no numbers", none), enclosures.value(none, Environment.EMPTY, 64));
+        Expr hole = Terms.extreme(true, Symbol.index("k", ONE, TWO), div(ONE, sub(Symbol.index("k", ONE, TWO), ONE)));
+        assertInstanceOf(Enclosure.Undefined.class, enclosures.value(hole, Environment.EMPTY, 64));
+        assertTrue(Double.isNaN(Compiled.of(none, List.of(), Environment.EMPTY).value()));
+        Symbol k = Symbol.index("k", ONE, num(4));
+        Compiled most = Compiled.of(Terms.extreme(true, k, mul(x, k)), List.of(x), Environment.EMPTY);
+        assertEquals(8, most.value(2));
+        assertEquals(-2, most.value(-2));
+    }
+
+    @Test
     void whatMayBeZeroIsNoDivisor() {
         Expr zero = sub(pow(sqrt(TWO), 2), TWO);
         assertInstanceOf(Enclosure.Unknown.class, enclosures.value(div(ONE, zero), Environment.EMPTY, 200));

@@ -23,6 +23,7 @@ import org.gradproof.expr.Operator;
 import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
+import org.gradproof.expr.Terms;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,8 @@ class LatexTest {
         t.put(mul(yAt(i), sub(delta(i, j), yAt(j))), "y_{i}\\,(\\delta_{ij} - y_{j})");
         t.put(div(exp(entry(v, i)), call(S)), "\\frac{e^{v_{i}}}{S}");
         t.put(div(exp(entry(v, i)), sum(k, exp(entry(v, k)))), "\\frac{e^{v_{i}}}{\\sum_{k=1}^{n} e^{v_{k}}}");
+        t.put(Terms.extreme(true, k, entry(v, k)), "\\max_{k=1}^{n} v_{k}");
+        t.put(mul(x, Terms.extreme(false, k, add(entry(v, k), ONE))), "x\\,\\min_{k=1}^{n} (v_{k} + 1)");
         t.put(mul(sum(k, entry(v, k)), x), "\\left( \\sum_{k=1}^{n} v_{k} \\right)\\,x");
         t.put(mul(x, sum(k, add(entry(v, k), ONE))), "x\\,\\sum_{k=1}^{n} (v_{k} + 1)");
         t.put(product(k, entry(v, k)), "\\prod_{k=1}^{n} v_{k}");

@@ -72,7 +72,8 @@ class RoundTripTest {
             };
         }
         int d = depth - 1;
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(16)) {
+            case 14 -> maximum(d);
             case 0 -> Terms.neg(scalar(d));
             case 1, 2, 3, 4 -> {
                 Operator[] all = {Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE, Operator.POWER};
@@ -96,6 +97,13 @@ class RoundTripTest {
             case 13 -> limit(d);
             default -> random.nextBoolean() ? Terms.indicator(condition(d)) : Terms.entry(vector(d), index());
         };
+    }
+
+    private Expr maximum(int depth) {
+        Symbol k = Symbol.index(random.nextBoolean() ? "k" : "k" + bound++, Terms.ONE, N);
+        if (random.nextBoolean()) return Terms.extreme(random.nextBoolean(), k, Terms.entry(T, k));
+        Symbol l = Symbol.index("k" + bound++, Terms.TWO, Terms.add(N, Terms.ONE));
+        return Terms.extreme(random.nextBoolean(), l, Terms.mul(scalar(depth), l));
     }
 
     private Expr limit(int depth) {
