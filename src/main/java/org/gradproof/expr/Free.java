@@ -45,6 +45,14 @@ public final class Free {
         return of(node).contains(symbol);
     }
 
+    /// Whether the node has a symbol of its own, so that it is rebuilt by substitution alone.
+    public static boolean binds(Node n) {
+        return switch (n) {
+            case Expr.Big _, Expr.Extreme _, Expr.Array _, Expr.Derivative _, Expr.Limit _, Condition.ForAll _ -> true;
+            case Expr _, Condition _ -> false;
+        };
+    }
+
     /// The parts of a node that lie outside of what it binds.
     public static List<Node> scope(Node n) {
         return switch (n) {

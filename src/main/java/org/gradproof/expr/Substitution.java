@@ -57,7 +57,7 @@ public final class Substitution {
         return switch (n) {
             case Symbol s -> symbol(s);
             // Nothing below it changes: its own names stay as they are too.
-            case Expr e when binds(e) && Free.of(e).stream().noneMatch(this::touches) -> e;
+            case Expr e when Free.binds(e) && Free.of(e).stream().noneMatch(this::touches) -> e;
             case Expr.Big b -> {
                 Inner in = under(List.of(b.index()), b.body());
                 yield Terms.big(b.isProduct(), in.bound.getFirst(), in.substitution.apply(b.body()));
@@ -85,10 +85,6 @@ public final class Substitution {
             }
             case Expr _, Condition _ -> n.with(n.children().stream().map(done::get).toList());
         };
-    }
-
-    private static boolean binds(Expr e) {
-        return e instanceof Expr.Big || e instanceof Expr.Array || e instanceof Expr.Derivative || e instanceof Expr.Limit || e instanceof Expr.Extreme;
     }
 
     private boolean touches(Symbol s) {

@@ -223,7 +223,7 @@ final class Summands {
                 numbers.put(n, x);
                 back.put(x, (Expr) n);
             } else {
-                numbers.put(n, n.children().isEmpty() || n instanceof Expr.Big || n instanceof Expr.Extreme ? n : n.with(n.children().stream().map(p -> numbers.getOrDefault(p, p)).toList()));
+                numbers.put(n, n.children().isEmpty() || Free.binds(n) ? n : n.with(n.children().stream().map(p -> numbers.getOrDefault(p, p)).toList()));
             }
         }
         Expr plain = (Expr) numbers.get(term);

@@ -212,6 +212,6 @@ final class Conventional {
     }
 
     private static boolean binder(Node n) {
-        return n instanceof Expr.Big || n instanceof Expr.Extreme || n instanceof Expr.Array || n instanceof Expr.Derivative || n instanceof Expr.Limit || n instanceof Condition.ForAll || n instanceof Symbol;
+        return Free.binds(n) || n instanceof Symbol;
     }
 }
