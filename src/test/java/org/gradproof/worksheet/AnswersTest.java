@@ -63,6 +63,11 @@ final class AnswersTest {
             vector z in R^n ;; index j in 1..n ;; sum(k in 1..n, if z[k] > 3 then delta(k, j) else 0) | sum(k in 1..n, if z[k] > 3 then delta(k, j) else 0) = [z[j] > 3]
             vector z in R^n ;; d max(z) / d z[j]                | diff(max(z), z[j]) = [z[j] = max(z)]
 
+            # wrong only where entries are equal
+            vector z in R^n ;; prove sum(k in 1..n, [z[k] = max(z)]) = 1 | [no] refuted: at n = 2, z = [0, 0] the left side is 2, the right side 1
+            # a maximum inside of what is added
+            vector z in R^n ;; prove d/da max(k in 1..n, a*z[k]) = max(z) | [no] refuted: at n = 2, z = [1, 0], a = -1 the left side is 0, the right side 1
+
             # vectors written out
             d/dx softmax([x, y])[1]                             | diff(softmax([x, y])[1], x) = exp(x)*exp(y)/(exp(x) + exp(y))^2
             d/dx norm([x, y])                                   | diff(norm([x, y]), x) = x/sqrt(x^2 + y^2)
