@@ -10,9 +10,11 @@ import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradproof.algebra.Canonical;
 import org.gradproof.algebra.Equality;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Dag;
@@ -25,8 +27,12 @@ import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Terms;
 import org.gradproof.kernel.Fold;
+import org.gradproof.kernel.Fraction;
 import org.gradproof.kernel.Judgement.Target.Finite;
 import org.gradproof.kernel.Judgement.Target.Infinite;
+import org.gradproof.kernel.Monomial;
+import org.gradproof.kernel.Polynomial;
+import org.gradproof.kernel.Ring;
 import org.gradproof.kernel.Theorem;
 
 /// Limits of the forms that arithmetic leaves open: the normal form first, then the dominant term of a sum, l'Hospital's rule
@@ -51,7 +57,7 @@ final class Indeterminate {
             Optional<Theorem> normal = limits.normal(f);
             boolean longer = normal.filter(t -> t.equal().right().treeSize() > f.treeSize()).isPresent();
             Optional<Theorem> plain = longer ? asWritten(f) : normal.flatMap(limits::via);
-            return plain.or(() -> longer ? normal.flatMap(limits::via) : asWritten(f)).or(() -> attempt(() -> wave(f)));
+            return plain.or(() -> longer ? normal.flatMap(limits::via) : asWritten(f)).or(() -> attempt(() -> wave(f))).or(() -> attempt(() -> split(f)));
         } finally {
             depth--;
         }
@@ -119,10 +125,34 @@ final class Indeterminate {
     // ------------------------------------------------------------------------------------------ sums
 
     private Optional<Theorem> sum(Expr f) {
-        return attempt(() -> dominated(f).flatMap(d -> by(f, Terms.mul(d.lead(), d.rest()))))
+        return attempt(() -> collected(f)).or(() -> attempt(() -> dominated(f).flatMap(d -> by(f, Terms.mul(d.lead(), d.rest())))))
                 .or(() -> attempt(() -> conjugate(f)))
                 .or(() -> attempt(() -> logarithm(f)))
                 .or(() -> attempt(() -> oscillating(f)));
+    }
+
+    /// `a·x − b·x = (a − b)·x`: what stands still in front of what moves, where that is fewer summands.
+    private Optional<Theorem> collected(Expr f) {
+        Ring ring = new Ring();
+        Fraction q = ring.normal(f);
+        if (!q.denominator().isEmpty() && q.denominator().keySet().stream().anyMatch(p -> Free.of(Canonical.polynomial(ring, p)).size() > 1)) return Optional.empty();
+        Map<Monomial, Polynomial> groups = new LinkedHashMap<>();
+        for (Map.Entry<Monomial, Rational> t : q.numerator().terms()) {
+            Monomial moving = Monomial.ONE;
+            Monomial still = Monomial.ONE;
+            for (int i = 0; i < t.getKey().width(); i++) {
+                if (Free.occurs(limits.x, ring.atom(t.getKey().atom(i)))) moving = moving.times(t.getKey().power(i));
+                else still = still.times(t.getKey().power(i));
+            }
+            groups.merge(moving, Polynomial.term(still, t.getValue()), Polynomial::add);
+        }
+        if (groups.size() >= q.numerator().size()) return Optional.empty();
+        Expr sum = ZERO;
+        for (Map.Entry<Monomial, Polynomial> g : groups.entrySet()) {
+            Expr moving = Canonical.fraction(ring, new Fraction(Polynomial.term(g.getKey(), Rational.ONE), q.denominator()));
+            sum = Fold.add(sum, Fold.mul(Canonical.polynomial(ring, g.getValue()), moving));
+        }
+        return by(f, sum);
     }
 
     private static List<Expr> summands(Expr f, boolean positive, List<Expr> out) {
@@ -194,6 +224,34 @@ final class Indeterminate {
         boolean left = Dag.postorder(inside).stream().anyMatch(n -> n instanceof Expr.Apply a && a.function() == Primitive.EXP && holds(a.argument(), Primitive.LOG));
         if (left) return Optional.empty();
         return Equality.prove(f, Terms.log(inside), limits.near).flatMap(limits::via);
+    }
+
+    /// With `log(u + v) = log u + log(1 + v/u)` where u is the dominant one.
+    private Optional<Theorem> split(Expr f) {
+        for (Node n : Dag.postorder(f, Free::scope)) {
+            if (!(n instanceof Expr.Apply a) || a.function() != Primitive.LOG || !isSum(a.argument()) || !holds(a.argument(), Primitive.EXP)) continue;
+            Optional<Dominated> d = dominated(a.argument()).filter(u -> u.rest() != ONE);
+            if (d.isEmpty()) continue;
+            Expr lead = plain(Terms.log(d.get().lead()));
+            if (holds(lead, Primitive.LOG)) continue;
+            Optional<Theorem> t = coefficient(f, a).flatMap(c -> by(f, Fold.add(plain(Terms.add(Terms.sub(f, Terms.mul(c, a)), Terms.mul(c, lead))), Fold.mul(c, Terms.log(d.get().rest())))));
+            if (t.isPresent()) return t;
+        }
+        return Optional.empty();
+    }
+
+    /// What a term that occurs once, and not in a power or below the line, is multiplied with.
+    private static Optional<Expr> coefficient(Expr f, Expr.Apply a) {
+        Ring ring = new Ring();
+        Fraction q = ring.normal(f);
+        int atom = ring.atom(a).leading().atom(0);
+        if (q.denominator().keySet().stream().anyMatch(p -> p.terms().stream().anyMatch(t -> t.getKey().exponentOf(atom) > 0))) return Optional.empty();
+        Polynomial c = Polynomial.ZERO;
+        for (Map.Entry<Monomial, Rational> t : q.numerator().terms()) {
+            if (t.getKey().exponentOf(atom) > 1) return Optional.empty();
+            if (t.getKey().exponentOf(atom) == 1) c = c.add(Polynomial.term(t.getKey().over(ring.atom(a).leading()), t.getValue()));
+        }
+        return Optional.of(Canonical.fraction(ring, new Fraction(c, q.denominator())));
     }
 
     // ------------------------------------------------------------------------------------------ quotients and products

@@ -4,15 +4,21 @@ import static org.gradproof.expr.Condition.compare;
 import static org.gradproof.expr.Terms.ZERO;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gradproof.algebra.Equality;
 import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Approach;
 import org.gradproof.expr.Approach.From;
 import org.gradproof.expr.Condition;
+import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Free;
+import org.gradproof.expr.Node;
+import org.gradproof.expr.Primitive;
+import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Sort;
 import org.gradproof.expr.Substitution;
@@ -57,14 +63,27 @@ public final class Limits {
     private Optional<Theorem> limit(Expr f, Facts still, int splits) {
         Optional<Theorem> plain = plain(f, still);
         if (plain.isPresent() || splits >= MOST_SPLITS || ++searches > MOST_SEARCHES) return plain;
-        for (Symbol s : Free.of(f)) {
-            if (s == x || !(s.sort() instanceof Sort.Real) || approach instanceof Approach.To t && Free.occurs(s, t.point())) continue;
+        List<Symbol> parameters = Free.of(f).stream().filter(s -> s != x && s.sort() instanceof Sort.Real && !(approach instanceof Approach.To t && Free.occurs(s, t.point()))).toList();
+        for (Expr s : signed(f, parameters)) {
             Optional<Relation> sign = still.sign(s).map(t -> ((Condition.Compare) t.holds()).relation());
             if (sign.isPresent() && sign.get() != Relation.NE && sign.get() != Relation.GE && sign.get() != Relation.LE) continue;
             Optional<Theorem> t = bySign(f, s, still, splits + 1);
             if (t.isPresent()) return t;
         }
         return Optional.empty();
+    }
+
+    /// What the limit may depend on the sign of: the difference of two parameters where the exponentials of both race, then the parameters.
+    private List<Expr> signed(Expr f, List<Symbol> parameters) {
+        List<Expr> out = new ArrayList<>();
+        Set<Symbol> racing = new LinkedHashSet<>();
+        for (Node n : Dag.postorder(f, Free::scope)) {
+            if (!(n instanceof Expr.Apply a) || a.function() != Primitive.EXP || !Free.occurs(x, a)) continue;
+            for (Symbol s : parameters) if (Free.occurs(s, a)) racing.add(s);
+        }
+        if (racing.size() == 2) out.add(Terms.sub(racing.iterator().next(), List.copyOf(racing).getLast()));
+        out.addAll(parameters);
+        return out;
     }
 
     private Optional<Theorem> plain(Expr f, Facts still) {
@@ -126,7 +145,7 @@ public final class Limits {
 
     // ------------------------------------------------------------------------------------------ by the sign of a parameter
 
-    private Optional<Theorem> bySign(Expr f, Symbol s, Facts still, int splits) {
+    private Optional<Theorem> bySign(Expr f, Expr s, Facts still, int splits) {
         List<Condition.Compare> signs = new ArrayList<>();
         for (Relation r : List.of(Relation.GT, Relation.LT, Relation.EQ)) {
             Condition.Compare c = (Condition.Compare) compare(r, s, ZERO);
@@ -134,7 +153,7 @@ public final class Limits {
         }
         List<Theorem> found = new ArrayList<>();
         for (Condition.Compare c : signs) {
-            Optional<Theorem> t = limit(f, still.with(c), splits);
+            Optional<Theorem> t = c.relation() == Relation.EQ && s instanceof Expr.Binary d ? alike(f, d, still.with(c), splits) : limit(f, still.with(c), splits);
             if (t.isEmpty()) return Optional.empty();
             found.add(t.get());
         }
@@ -143,6 +162,18 @@ public final class Limits {
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// Where two parameters are equal: with the second in place of the first.
+    private Optional<Theorem> alike(Expr f, Expr.Binary difference, Facts still, int splits) {
+        if (approach instanceof Approach.To t && t.from() == From.BOTH) return Optional.empty();
+        return Approaching.attempt(() -> {
+            Condition.Compare zero = (Condition.Compare) compare(Relation.EQ, difference, ZERO);
+            Theorem same = Theorem.equation(Theorem.combine((Condition.Compare) compare(Relation.EQ, difference.left(), difference.right()), List.of(Theorem.assume(zero)), List.of(Rational.ONE)));
+            Approaching here = new Approaching(x, approach, still);
+            Theorem renamed = here.near.discharge(Theorem.rewrite(f, List.of(same)));
+            return limit(renamed.equal().right(), still, splits).flatMap(t -> here.conditions(renamed).map(n -> Cells.discharge(Theorem.limitOfEqual(renamed, t, n), still)));
+        });
     }
 
     /// One limit from those for each sign: their common target, or the values by cases.
