@@ -235,7 +235,7 @@ public final class Equality {
             Expr q = r.equal().right();
             Optional<Theorem> middle = p == q ? Optional.of(Theorem.reflexivity(p))
                     : normal.ring().same(p, q) ? Optional.of(Theorem.field(p, q))
-                    : modulo(p, q, normal, squeezed(facts), facts).or(() -> Termwise.prove(p, q, normal.ring(), facts)).or(() -> Termwise.modulo(p, q, normal, facts)).or(() -> revealed(p, q, facts, depth));
+                    : modulo(p, q, normal, squeezed(facts), facts).or(() -> Termwise.prove(p, q, normal.ring(), facts)).or(() -> Termwise.modulo(p, q, normal, facts)).or(() -> byFactor(p, q, normal, facts)).or(() -> revealed(p, q, facts, depth));
             return middle.map(t -> {
                 Theorem a = Theorem.transitivity(Theorem.transitivity(left, l), t);
                 return facts.discharge(Theorem.transitivity(a, Theorem.symmetry(Theorem.transitivity(right, r))));
@@ -243,6 +243,25 @@ public final class Equality {
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// `x = 1` from `x² = 1` and `x > 0`: the difference is a factor of an assumed equation, and the other factor is known not to be 0.
+    private static Optional<Theorem> byFactor(Expr p, Expr q, Normal normal, Facts facts) {
+        Fraction difference = normal.ring().normal(Terms.sub(p, q));
+        if (difference.numerator().constant().isPresent()) return Optional.empty();
+        for (Condition a : facts.assumptions()) {
+            if (!(a instanceof Condition.Compare c) || c.relation() != Relation.EQ) continue;
+            Theorem l = normal.of(c.left());
+            Theorem r = normal.of(c.right());
+            Fraction known = normal.ring().normal(Terms.sub(l.equal().right(), r.equal().right()));
+            Optional<Polynomial> other = known.numerator().exactly(difference.numerator()).filter(o -> o.constant().isEmpty());
+            if (other.isEmpty()) continue;
+            Theorem given = facts.discharge(Theorem.transitivity(Theorem.transitivity(Theorem.symmetry(l), Theorem.equation(Theorem.assume(c))), r));
+            Fraction cofactor = new Fraction(Polynomial.ONE, difference.denominator()).multiply(new Fraction(Polynomial.ONE, known.denominator()).inverse()).multiply(Fraction.of(other.get()).inverse());
+            Theorem t = facts.discharge(Theorem.combination(p, q, List.of(given), List.of(Canonical.fraction(normal.ring(), cofactor))));
+            if (facts.settles(t)) return Optional.of(t);
+        }
+        return Optional.empty();
     }
 
     /// Case by case where a sum that was worked out left cases behind.
