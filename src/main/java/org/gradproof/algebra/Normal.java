@@ -16,6 +16,7 @@ import org.gradproof.expr.Free;
 import org.gradproof.expr.Interrupted;
 import org.gradproof.expr.Node;
 import org.gradproof.expr.Operator;
+import org.gradproof.expr.Primitive;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Fraction;
@@ -114,6 +115,16 @@ public final class Normal {
         List<Theorem> squares = new ArrayList<>();
         for (Expr u : squaredWaves(ring.normal(t.equal().right()))) squares.add(Theorem.identity(Identity.SINE_SQUARED, u, ZERO));
         return squares.isEmpty() ? t : new Relations(ring, facts).reducedForm(t.equal().right(), squares).map(r -> then(t, r)).orElse(t);
+    }
+
+    /// A normal form without squares of roots, `x² + b` for `√(x² + b)²`; nothing where it holds none.
+    public Optional<Theorem> unrooted(Expr e) {
+        Theorem t = of(e);
+        List<Theorem> squares = new ArrayList<>();
+        for (Node n : Dag.postorder(t.equal().right(), Free::scope)) {
+            if (n instanceof Expr.Apply a && a.function() == Primitive.SQRT) squares.add(Theorem.identity(Identity.SQUARE_OF_ROOT, a.argument(), ZERO));
+        }
+        return squares.isEmpty() ? Optional.empty() : new Relations(ring, facts).reducedForm(t.equal().right(), squares).map(r -> then(t, r));
     }
 
     /// The arguments of the sines and cosines that occur with a higher power than the first.

@@ -132,20 +132,26 @@ final class Orders {
             if (assumed.isPresent()) return assumed;
             Expr difference = Terms.sub(x, y);
             Theorem normal = new Normal(facts).of(difference);
-            Optional<Theorem> sign = facts.prove(compare(relation, normal.equal().right(), ZERO));
-            if (sign.isPresent()) {
-                boolean down = relation == Relation.LT || relation == Relation.LE;
-                return Optional.of(facts.discharge(Theorem.combine(target, List.of(sign.get(), Theorem.fact(normal)),
-                        List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE))));
-            }
+            Optional<Theorem> sign = byForm(target, normal, facts);
+            if (sign.isPresent()) return sign;
             Optional<Theorem> byLogarithm = byLogarithm(target, normal, facts).or(() -> byRoot(target, normal, facts))
                     .or(() -> byRoot(target, Theorem.reflexivity(difference), facts));
             if (byLogarithm.isEmpty() && effort == MOST_PIECES) byLogarithm = byNumerator(target, normal, facts);
+            if (byLogarithm.isEmpty() && effort == MOST_PIECES && relation != Relation.NE) {
+                byLogarithm = new Normal(facts).unrooted(difference).flatMap(u -> byForm(target, u, facts).or(() -> byNumerator(target, u, facts)));
+            }
             if (byLogarithm.isPresent() || relation != Relation.LE && relation != Relation.GE) return byLogarithm;
             return Equality.prove(x, y, facts).map(t -> facts.discharge(Theorem.weaker(Theorem.fact(t), target)));
         } catch (Refused e) {
             return Optional.empty();
         }
+    }
+
+    /// By the sign of the normal form.
+    private Optional<Theorem> byForm(Condition.Compare target, Theorem normal, Facts facts) {
+        boolean down = relation == Relation.LT || relation == Relation.LE;
+        return facts.prove(compare(relation, normal.equal().right(), ZERO)).map(sign -> facts.discharge(Theorem.combine(target, List.of(sign, Theorem.fact(normal)),
+                List.of(Rational.ONE, down ? Rational.MINUS_ONE : Rational.ONE))));
     }
 
     /// `c·log u + v ⋚ 0` by how u compares with `exp(−v/c)`.
@@ -228,11 +234,15 @@ final class Orders {
     private static Optional<Theorem> byAssumption(Condition.Compare target, Facts facts) {
         if (!(target.left() instanceof Symbol) || target.right() instanceof Symbol || target.right() instanceof Expr.Num) return Optional.empty();
         for (Condition c : facts.assumptions()) {
-            if (!(c instanceof Condition.Compare e) || e.left() != target.left() || e.relation() != target.relation() || e.right() instanceof Symbol || e.right() instanceof Expr.Num) continue;
+            if (!(c instanceof Condition.Compare e) || e.left() != target.left() || !implies(e.relation(), target.relation()) || e.right() instanceof Symbol || e.right() instanceof Expr.Num) continue;
             Optional<Theorem> same = Equality.prove(e.right(), target.right(), facts).map(facts::discharge).filter(facts::settles);
-            if (same.isPresent()) return same.map(t -> facts.discharge(Theorem.rewriteFact(Theorem.assume(e), List.of(t))));
+            if (same.isPresent()) return same.map(t -> facts.discharge(Theorem.weaker(Theorem.rewriteFact(Theorem.assume(e), List.of(t)), target)));
         }
         return Optional.empty();
+    }
+
+    private static boolean implies(Relation one, Relation other) {
+        return one == other || one == Relation.LT && other == Relation.LE || one == Relation.GT && other == Relation.GE;
     }
 
     /// `t = t′` with the cases taken that the facts decide.

@@ -10,6 +10,8 @@ import org.gradproof.algebra.Facts;
 import org.gradproof.expr.Condition;
 import org.gradproof.expr.Expr;
 import org.gradproof.expr.Relation;
+import org.gradproof.expr.Sort;
+import org.gradproof.expr.Symbol;
 import org.gradproof.kernel.Refused;
 import org.gradproof.kernel.Theorem;
 
@@ -64,7 +66,25 @@ final class Proofs {
     /// As it stands, then with assumed equations solved.
     private static Optional<Theorem> order(Goal goal, Facts facts) {
         return Chords.prove(goal.relation(), goal.a(), goal.b(), facts).or(() -> Orders.prove(goal.relation(), goal.a(), goal.b(), facts))
-                .or(() -> Elimination.prove(goal.relation(), goal.a(), goal.b(), facts));
+                .or(() -> Elimination.prove(goal.relation(), goal.a(), goal.b(), facts)).or(() -> onBothSides(goal, facts));
+    }
+
+    /// `x ≠ p` assumed for a strict order: the goal for `x < p`, then for `x > p`.
+    private static Optional<Theorem> onBothSides(Goal goal, Facts facts) {
+        if (goal.relation() != Relation.LT && goal.relation() != Relation.GT) return Optional.empty();
+        for (Condition a : facts.assumptions()) {
+            if (!(a instanceof Condition.Compare c) || c.relation() != Relation.NE || !(c.left() instanceof Symbol x) || !(c.right() instanceof Expr.Num) || !(x.sort() instanceof Sort.Real)) continue;
+            Condition below = Condition.compare(Relation.LT, x, c.right());
+            Condition above = Condition.compare(Relation.GT, x, c.right());
+            List<Condition> rest = new ArrayList<>(facts.assumptions());
+            rest.remove(a);
+            if (facts.prove(below).isPresent() || facts.prove(above).isPresent()) continue;
+            Optional<Theorem> left = Orders.prove(goal.relation(), goal.a(), goal.b(), facts.among(rest).with(below));
+            if (left.isEmpty()) return left;
+            return Orders.prove(goal.relation(), goal.a(), goal.b(), facts.among(rest).with(above))
+                    .map(t -> Theorem.cases(below, left.get(), Theorem.discharge(t, Theorem.stronger(Theorem.assume(below.negated()), Theorem.assume(a)))));
+        }
+        return Optional.empty();
     }
 
     /// `y ∈ {0, 1}` assumed: the goal with `y = 0`, then with `y = 1`.
