@@ -95,10 +95,14 @@ final class Signs {
         return best;
     }
 
-    /// Of what is only assumed not to be 0, the side on which it lies where its form or its bounds tell.
+    /// Of what is only assumed not to be 0, or not to be negative, as much as its form or its bounds tell.
     private Theorem more(Expr e, Theorem assumed) {
-        boolean apart = ((Condition.Compare) assumed.holds()).relation() == Relation.NE;
-        return apart ? byForm(e).map(t -> joined(Optional.of(assumed), t)).orElse(assumed) : assumed;
+        boolean enough = switch (((Condition.Compare) assumed.holds()).relation()) {
+            case GT, LT, EQ -> true;
+            case GE, LE -> e instanceof Symbol || e instanceof Expr.Entry;
+            case NE -> false;
+        };
+        return enough ? assumed : byForm(e).map(t -> joined(Optional.of(assumed), t)).orElse(assumed);
     }
 
     private Theorem joined(Optional<Theorem> known, Theorem more) {
