@@ -119,25 +119,33 @@ final class Anchors {
         Relation r = strict ? Relation.GT : Relation.GE;
         Optional<Theorem> value = zero.or(() -> sign(there, r, facts, ZERO)).or(() -> Slopes.prove((Condition.Compare) compare(r, there, ZERO), facts, FEW_PIECES));
         if (value.isEmpty()) return Optional.empty();
-        for (Relation bound : new Relation[] {Relation.LE, Relation.GE}) {
-            if (facts.prove(compare(bound, x, p)).isPresent()) {
-                return beyond(p, derivative, value.get(), bound == Relation.LE ? Side.LEFT : Side.RIGHT, bound).map(facts::discharge);
+        // Where f is 0 at p, a strict claim needs that x is apart from p and f moves.
+        for (Relation apart : strict && zero.isPresent() ? new Relation[] {Relation.LT, Relation.GT} : new Relation[] {}) {
+            if (facts.prove(compare(apart, x, p)).isPresent()) {
+                return beyond(p, derivative, value.get(), apart == Relation.LT ? Side.LEFT : Side.RIGHT, apart, true).map(facts::discharge);
             }
         }
-        Optional<Theorem> right = beyond(p, derivative, value.get(), Side.RIGHT, Relation.GE);
+        for (Relation bound : new Relation[] {Relation.LE, Relation.GE}) {
+            if (facts.prove(compare(bound, x, p)).isPresent()) {
+                return beyond(p, derivative, value.get(), bound == Relation.LE ? Side.LEFT : Side.RIGHT, bound, false).map(facts::discharge);
+            }
+        }
+        Optional<Theorem> right = beyond(p, derivative, value.get(), Side.RIGHT, Relation.GE, false);
         if (right.isEmpty()) return right;
-        return beyond(p, derivative, value.get(), Side.LEFT, Relation.LT).map(left -> facts.discharge(Theorem.cases(compare(Relation.GE, x, p), right.get(), left)));
+        return beyond(p, derivative, value.get(), Side.LEFT, Relation.LT, false).map(left -> facts.discharge(Theorem.cases(compare(Relation.GE, x, p), right.get(), left)));
     }
 
     /// `x ≥ p ⊢ f ⋚ 0`, or `x < p ⊢ f ⋚ 0`.
-    private Optional<Theorem> beyond(Expr p, Theorem derivative, Theorem value, Side side, Relation way) {
+    ///
+    /// @param moves whether the derivative must not be 0
+    private Optional<Theorem> beyond(Expr p, Theorem derivative, Theorem value, Side side, Relation way, boolean moves) {
         Condition where = compare(way, x, p);
         Facts inside = facts.with(where);
         Condition.Compare target = (Condition.Compare) compare(strict ? Relation.GT : Relation.GE, f, ZERO);
         Optional<Theorem> impossible = inside.contradiction();
         if (impossible.isPresent()) return impossible.map(t -> Theorem.absurd(t, new org.gradproof.kernel.Judgement.Holds(target)));
         Expr slope = derivative.derivative().derivative();
-        Relation r = side == Side.RIGHT ? Relation.GE : Relation.LE;
+        Relation r = side == Side.RIGHT ? moves ? Relation.GT : Relation.GE : moves ? Relation.LT : Relation.LE;
         Optional<Theorem> sign = sign(slope, r, inside, p);
         if (sign.isEmpty()) return sign;
         try {
@@ -157,7 +165,7 @@ final class Anchors {
         Theorem normal = inside.discharge(new Normal(inside).of(slope));
         if (normal.equal().right() != slope) {
             Optional<Theorem> plain = inside.prove(compare(r, normal.equal().right(), ZERO)).map(t -> inside.discharge(Theorem.combine(
-                    (Condition.Compare) compare(r, slope, ZERO), List.of(t, Theorem.fact(normal)), List.of(Rational.ONE, r == Relation.LE ? Rational.MINUS_ONE : Rational.ONE))))
+                    (Condition.Compare) compare(r, slope, ZERO), List.of(t, Theorem.fact(normal)), List.of(Rational.ONE, r == Relation.LE || r == Relation.LT ? Rational.MINUS_ONE : Rational.ONE))))
                     .filter(inside::settles);
             if (plain.isPresent()) return plain;
         }

@@ -137,8 +137,8 @@ final class Orders {
             Optional<Theorem> byLogarithm = byLogarithm(target, normal, facts).or(() -> byRoot(target, normal, facts))
                     .or(() -> byRoot(target, Theorem.reflexivity(difference), facts));
             if (byLogarithm.isEmpty() && effort == MOST_PIECES) byLogarithm = byNumerator(target, normal, facts);
-            if (byLogarithm.isEmpty() && effort == MOST_PIECES && relation != Relation.NE) {
-                byLogarithm = new Normal(facts).unrooted(difference).flatMap(u -> byForm(target, u, facts).or(() -> byNumerator(target, u, facts)));
+            if (byLogarithm.isEmpty() && effort > FEW_PIECES && relation != Relation.NE) {
+                byLogarithm = new Normal(facts).unrooted(difference).flatMap(u -> byForm(target, u, facts).or(() -> effort < MOST_PIECES ? Optional.empty() : byNumerator(target, u, facts)));
             }
             if (byLogarithm.isPresent() || relation != Relation.LE && relation != Relation.GE) return byLogarithm;
             return Equality.prove(x, y, facts).map(t -> facts.discharge(Theorem.weaker(Theorem.fact(t), target)));
