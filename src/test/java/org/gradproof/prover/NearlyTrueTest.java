@@ -19,6 +19,9 @@ class NearlyTrueTest {
         "1/sqrt(x^2 + b) - 2*x^2/sqrt(x^2 + b)^3 >= 0 for b > 0",
         "x^2 - sqrt(x^2 + b)^2 >= 0 for b > 0",
         "sqrt(x^2 - b) > 0 for x^2 >= b",
+        "isru(x; a) < isru(y; a) for a > 0, x <= y",
+        "strictly_increasing(squareplus(x; b), x) for b >= 0",
+        "strictly_increasing(x^3 - x/100, x)",
     })
     void isNotProved(String claim) {
         String verdict = Judged.text(Judged.verdict(claim));
