@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradproof.certificate.Proof.Line;
 import org.gradproof.certificate.Proof.Said;
 import org.gradproof.certificate.Proof.Way;
@@ -23,7 +24,7 @@ import org.gradproof.expr.Symbol;
 /// its kind of step in `Steps.v`.
 final class ProofScripts {
     /// Beyond this many letters nobody waits for Coq.
-    private static final int MOST_LETTERS = 500_000;
+    private static final int MOST_LETTERS = 2_000_000;
 
     private final Proof proof;
     private final Gallina gallina;
@@ -40,17 +41,19 @@ final class ProofScripts {
 
     /// A tactic that proves the claim of the last line.
     ///
+    /// @param left of the claim
     /// @param outer what the variables of the statement are called
-    static String of(Proof proof, Gallina gallina, Scope outer) {
-        return new ProofScripts(proof, gallina, outer).script();
+    static String of(Proof proof, Expr left, Gallina gallina, Scope outer) {
+        return new ProofScripts(proof, gallina, outer).script(left);
     }
 
-    private String script() {
+    private String script(Expr left) {
         for (Line l : proof.lines()) {
             Set<Symbol> all = new LinkedHashSet<>();
             for (Node n : nodes(l)) all.addAll(Free.of(n));
             boolean binds = l.way() == Way.FOR_ALL || l.way() == Way.SUM_SIGN;
-            for (int i : l.by()) if (!binds) all.addAll(symbols.get(i).stream().filter(v -> !l.values().containsKey(v)).toList());
+            boolean under = l.way() == Way.REWRITE || l.way() == Way.SLOPE;
+            for (int i : l.by()) if (!binds) all.addAll(symbols.get(i).stream().filter(v -> !l.values().containsKey(v) && !(under && v.isIndex()) && !moves(l, i, v)).toList());
             symbols.add(all);
             for (Symbol s : all) {
                 if (names.containsKey(s)) continue;
@@ -59,11 +62,38 @@ final class ProofScripts {
             }
         }
         List<String> lemmas = new ArrayList<>();
-        for (int i = 0; i < proof.lines().size(); i++) lemmas.add("assert (F" + i + " : " + statement(i) + ") by (" + tactic(i) + ")");
+        for (int i = 0; i < proof.lines().size(); i++) lemmas.add("assert (F" + i + " : " + statement(i) + ") by (" + alone(i) + tactic(i) + ")");
         String all = String.join("\n; ", lemmas);
         if (all.length() > MOST_LETTERS) throw new Unsaid("the proof is too long");
-        String open = gallina.defined().reversed().stream().map(d -> "gp_open_all " + d + "; ").collect(Collectors.joining());
-        return all + "\n; intros; gs_given; gs_claim " + claim(proof.lines().size() - 1) + " ltac:(" + open + "idtac)";
+        int last = proof.lines().size() - 1;
+        Set<Integer> needed = new LinkedHashSet<>(Set.of(last));
+        String found = "gs_claim";
+        if (left instanceof Expr.Derivative d) {
+            int slope = slope(d);
+            needed.add(slope);
+            found = "gs_derivative " + claim(slope);
+        }
+        String open = cleared(needed) + gallina.defined().reversed().stream().map(d -> "gp_open_all " + d + "; ").collect(Collectors.joining());
+        Set<Integer> others = IntStream.range(0, last).boxed().filter(i -> !needed.contains(i)).collect(Collectors.toCollection(LinkedHashSet::new));
+        return all + "\n; " + cleared(others) + "intros; gs_given; " + found + " " + claim(last) + " ltac:(" + open + "idtac)";
+    }
+
+    private static String cleared(Set<Integer> lines) {
+        return lines.isEmpty() ? "" : "clear" + lines.stream().map(i -> " F" + i).collect(Collectors.joining()) + "; ";
+    }
+
+    /// The line that says what the derivative is before it is simplified.
+    private int slope(Expr.Derivative d) {
+        for (int i = 0; i < proof.lines().size(); i++) {
+            boolean own = proof.lines().get(i).said() instanceof Said.Slope s && s.function() == d.body() && s.variable() == d.variable() && s.index().equals(d.index());
+            if (own && d.at() == d.variable()) return i;
+        }
+        throw new Unsaid("a derivative that no line has");
+    }
+
+    /// Whether the symbol is the variable of an outer function, in whose place the line has an inner one.
+    private boolean moves(Line l, int part, Symbol v) {
+        return l.said() instanceof Said.Slope s && proof.lines().get(part).said() instanceof Said.Slope p && p.variable() == v && s.variable() != v;
     }
 
     /// The last line at the variables of the statement; what only its proof spoke of may be anything.
@@ -138,19 +168,38 @@ final class ProofScripts {
 
     // ------------------------------------------------------------------------------------------ tactics
 
+    /// Lines that are not needed only make the search longer.
+    private String alone(int line) {
+        List<Integer> by = proof.lines().get(line).by();
+        return "clear" + (by.isEmpty() ? "" : " -" + by.stream().distinct().map(i -> " F" + i).collect(Collectors.joining())) + "; ";
+    }
+
+    /// A tactic that proves what one of the earlier lines says, at whatever indices; in a derivative also at other values of what moves.
+    private String any(Line l) {
+        return "ltac:(first [ " + l.by().stream().distinct().map(i -> "gs_line uconstr:(F" + i + arguments(l, i) + ") | ").collect(Collectors.joining()) + "fail ])";
+    }
+
+    private String arguments(Line l, int line) {
+        Set<Symbol> moving = new LinkedHashSet<>();
+        if (l.said() instanceof Said.Slope s) moving.add(s.variable());
+        if (proof.lines().get(line).said() instanceof Said.Slope s) moving.add(s.variable());
+        return ordered(line).stream().filter(v -> !v.isIndex()).map(v -> moving.contains(v) || !symbols.get(proof.lines().indexOf(l)).contains(v) ? " _" : " " + names.get(v)).collect(Collectors.joining());
+    }
+
     private String tactic(int line) {
         Line l = proof.lines().get(line);
         String intro = "intros" + ordered(line).stream().map(v -> " " + names.get(v)).collect(Collectors.joining()) + "; intros; gs_given; ";
         if (l.way() == Way.CASES) {
             return intro + "gs_cases " + gallina.proposition(l.about().getFirst(), scope) + " ltac:(" + use(l.by().getFirst(), Map.of()) + ") ltac:(" + use(l.by().getLast(), Map.of()) + ")";
         }
-        String uses = isPlain(l.way()) ? (l.way() == Way.LOGIC ? l.by().reversed() : l.by()).stream().distinct().map(i -> use(i, Map.of()) + "; ").collect(Collectors.joining()) : "";
-        return intro + uses + switch (l.way()) {
+        if (l.way() == Way.REWRITE && l.said() instanceof Said.Equal) return intro + "gs_or ltac:(gs_congruent " + any(l) + ") ltac:(" + uses(l) + "gs_rewrite)";
+        if (l.way() == Way.SLOPE) return intro + facts(l) + "gs_or ltac:(" + chain(l) + " " + any(l) + " ltac:(" + opened() + "idtac)) ltac:(" + opened() + "gs_slope)";
+        return intro + (isPlain(l.way()) ? uses(l) : "") + switch (l.way()) {
             case LOGIC -> "gs_logic";
             case CASES -> throw new IllegalStateException("cases have been told");
             case INSTANCE, DERIVATIVE -> use(l.by().getFirst(), l.values()) + "; gs_instance";
             case ENTRY -> "gs_entry";
-            case FOR_ALL -> "gs_for_all F" + l.by().getFirst();
+            case FOR_ALL -> "gs_for_all uconstr:(F" + l.by().getFirst() + arguments(l, l.by().getFirst()) + ")";
             case EQUALITY -> "gs_equality";
             case REWRITE -> "gs_rewrite";
             case DEFINITION -> opened() + "gs_definition";
@@ -170,6 +219,23 @@ final class ProofScripts {
             case ABSURD -> "gs_absurd";
             case SLOPE -> opened() + "gs_slope";
         };
+    }
+
+    /// The rule, with the two functions where one is put into the other.
+    private String chain(Line l) {
+        Said.Slope own = (Said.Slope) l.said();
+        List<Said.Slope> parts = l.by().stream().map(i -> proof.lines().get(i).said()).filter(Said.Slope.class::isInstance).map(Said.Slope.class::cast).toList();
+        boolean composed = parts.size() == 2 && parts.getFirst().variable() != own.variable() && parts.getLast().variable() == own.variable();
+        return composed ? "gs_chain " + path(parts.getFirst(), parts.getFirst().function()) + " " + path(parts.getLast(), parts.getLast().function()) : "gs_by_rule";
+    }
+
+    /// What earlier lines say that is no derivative.
+    private String facts(Line l) {
+        return l.by().stream().distinct().filter(i -> proof.lines().get(i).said() instanceof Said.Fact).map(i -> "try (" + use(i, Map.of()) + "); ").collect(Collectors.joining());
+    }
+
+    private String uses(Line l) {
+        return (l.way() == Way.LOGIC ? l.by().reversed() : l.by()).stream().distinct().map(i -> use(i, Map.of()) + "; ").collect(Collectors.joining());
     }
 
     private String opened() {

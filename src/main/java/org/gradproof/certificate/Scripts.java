@@ -14,7 +14,7 @@ final class Scripts {
     static String of(Question q, Statements s) {
         if (Limited.concerns(s.left(), s.right())) return ofLimits(q, s);
         return switch (q.answer()) {
-            case Answer.Holds _ -> along(q, s).map(p -> " first\n [ solve [timeout 25 (" + searched(q, s) + ")]\n | (" + p + ") ].").orElseGet(() -> " " + searched(q, s) + ".");
+            case Answer.Holds _ -> along(q, s).map(p -> " first\n [ solve [timeout 15 (" + searched(q, s) + ")]\n | (" + p + ") ].").orElseGet(() -> " " + searched(q, s) + ".");
             case Answer.Fails(var point) -> opened(s) + at(point, s) + " gp_fails.";
             case Answer.HasNoValue(var point, boolean _) -> opened(s) + at(point, s) + " gp_no_value.";
         };
@@ -23,7 +23,7 @@ final class Scripts {
     /// Along the lines of the proof that is known; nothing where they cannot be said.
     private static Optional<String> along(Question q, Statements s) {
         try {
-            return q.proof().map(p -> ProofScripts.of(p, s.gallina(), s.scope()));
+            return q.proof().map(p -> ProofScripts.of(p, s.left(), s.gallina(), s.scope()));
         } catch (Unsaid e) {
             return Optional.empty();
         }

@@ -72,10 +72,10 @@ public final class Certified {
         };
     }
 
-    /// How it was proved; the derivatives of a function Coq finds itself.
+    /// How it was proved.
     private static Optional<Proof> proof(Claim.Link link, Verdict.Proved p) {
         boolean derivative = link.relation().equals(Optional.of(Relation.EQ)) && link.left() instanceof Expr.Derivative;
-        return derivative || p.theorems().size() != 1 ? Optional.empty() : Proofs.of(p.theorems().getFirst());
+        return p.theorems().size() != 1 ? Optional.empty() : Proofs.of(p.theorems().getFirst(), derivative);
     }
 
     /// The derivatives in a link, worked out.

@@ -24,19 +24,24 @@ import org.gradproof.kernel.Rule;
 import org.gradproof.kernel.Theorem;
 
 /// Proofs of equations and of order as lines for a certificate: what every step says and from what. How a function is
-/// differentiated is left out, since whoever reads the lines can differentiate.
+/// differentiated is told for claims about derivatives and left out elsewhere, since whoever reads the lines can differentiate.
 final class Proofs {
-    private static final int MOST_LINES = 400;
+    private static final int MOST_LINES = 1200;
 
     private final Map<Theorem, Integer> numbers = new IdentityHashMap<>();
     private final Map<List<Object>, Integer> said = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final boolean differentiating;
 
-    private Proofs() {}
+    private Proofs(boolean differentiating) {
+        this.differentiating = differentiating;
+    }
 
     /// Nothing where a step is of no kind that lines have, or there are too many.
-    static Optional<Proof> of(Theorem t) {
-        return new Proofs().proof(t);
+    ///
+    /// @param differentiating whether the rules by which functions are differentiated are lines too
+    static Optional<Proof> of(Theorem t, boolean differentiating) {
+        return new Proofs(differentiating).proof(t);
     }
 
     private Optional<Proof> proof(Theorem theorem) {
@@ -55,9 +60,11 @@ final class Proofs {
         return Optional.of(new Proof(lines.subList(0, numbers.get(theorem) + 1)));
     }
 
-    /// A derivative is a line without reasons.
-    private static List<Theorem> parts(Theorem t) {
-        return t.judgement() instanceof Judgement.HasDerivative || t.rule() == Rule.REFLEXIVITY ? List.of() : t.premises();
+    /// A derivative is a line without reasons, or without that of continuity.
+    private List<Theorem> parts(Theorem t) {
+        if (t.rule() == Rule.REFLEXIVITY) return List.of();
+        if (!(t.judgement() instanceof Judgement.HasDerivative)) return t.premises();
+        return differentiating ? t.premises().stream().filter(p -> said(p.judgement()).isPresent()).toList() : List.of();
     }
 
     private boolean add(Theorem t) {

@@ -1,7 +1,7 @@
 (* The steps of a proof that is known, each a tactic of its own. Nothing here needs to be believed or read to trust a
    certificate: Coq checks it all. *)
 From GP Require Export Rules Means Inductions.
-From Coq Require Export Classical_Prop.
+From Coq Require Export Classical_Prop FunctionalExtensionality.
 
 (* ------------------------------------------------------------------ *)
 (** * 1. What is given, and earlier lines                              *)
@@ -39,7 +39,7 @@ Ltac gs_use P := let U := fresh "U" in pose proof P as U; cbv beta in U; gs_meet
 (* ------------------------------------------------------------------ *)
 Ltac gs_logic := first
   [ assumption | lra | lia | tauto | (intros; gs_hyp)
-  | solve [gs_split; repeat split; gs_hyp] | solve [gs_opposite; first [assumption | tauto | intuition lra]] | solve [intuition first [lra | lia]] ].
+  | solve [gs_split; repeat split; gs_hyp] | solve [gs_opposite; first [assumption | tauto | intuition lra]] | solve [intuition first [lra | lia]] | congruence ].
 Ltac gs_cases C yes no :=
   let K := fresh "K" in
   destruct (classic C) as [K|K];
@@ -52,11 +52,14 @@ Ltac gs_inr :=
   | |- context [INR ?n] => let v := eval cbv in n in gs_closed v; let z := eval cbv in (IZR (Z.of_nat n)) in replace (INR n) with z by (simpl; ring)
   end
 with gs_closed n := lazymatch n with O => idtac | S ?m => gs_closed m end.
-Ltac gs_instance := first [ assumption | lra | lia | (gs_inr; first [assumption | lra]) | gs_logic | solve [gp_main_equal] ].
+Ltac gs_instance := first [ assumption | (apply is_derive_unique; assumption) | lra | lia | (gs_inr; first [assumption | lra]) | gs_logic | solve [gp_main_equal] ].
 Ltac gs_entry := first [ assumption | match goal with H : forall k : nat, _ -> _ |- _ => apply H; first [assumption | lia | lra] end
   | match goal with H : forall k : nat, _ |- _ => let U := fresh "U" in
       pose proof H as U; first [apply U; first [assumption | lia | lra]] end ].
-Ltac gs_for_all F := intros; gs_split; first [ apply F; gs_hyp | eapply F; gs_hyp ].
+Ltac gs_given_line := first
+  [ lazymatch goal with |- (_ <= ?k <= ?n)%nat => is_evar k; match goal with H : (?j <= n)%nat |- _ => is_var j; unify k j; split; [lia | exact H] end end
+  | gs_hyp ].
+Ltac gs_for_all F := intros; gs_split; first [ solve [eapply F; gs_given_line] | apply F; gs_hyp | eapply F; gs_hyp ].
 Ltac gs_equality := first [ assumption | symmetry; assumption | reflexivity | lra | congruence | (etransitivity; eassumption) ].
 Ltac gs_rewrites := repeat match goal with U : ?a = ?b |- context [?a] => tryif constr_eq a b then fail else (rewrite U; clear U) end.
 Ltac gs_rewrite := first
@@ -68,9 +71,52 @@ with gs_under :=
   | |- context [sumn ?n ?f] => match goal with |- context [sumn n ?g] => tryif constr_eq f g then fail else
       (rewrite (sumn_ext n f g); [first [reflexivity | ring | lra] | let k := fresh "k" in let H := fresh "H" in intros k H; cbv beta; gp_main_equal]) end
   end.
+(* one side becomes the other where lines say so of its parts *)
+Lemma gs_app {A B : Type} (f g : A -> B) (a b : A) : f = g -> a = b -> f a = g b.
+Proof. intros -> ->; reflexivity. Qed.
+Ltac gs_line F := first
+  [ solve [simple eapply F; gs_given_line]
+  | lazymatch goal with |- is_derive _ _ _ => fail | _ => solve [let U := fresh "U" in pose proof F as U; cbv beta in U; eapply U; gs_given_line] end ].
+Ltac gs_or one other := first [ solve [one] | solve [other] ].
+Ltac gs_congruent leaf :=
+  cbv beta; first
+  [ match goal with |- ?a = ?b => constr_eq a b; reflexivity end
+  | solve [leaf]
+  | lazymatch goal with
+    | |- sumn ?n _ = sumn ?m _ =>
+        constr_eq n m; apply sumn_ext; let k := fresh "k" in let H := fresh "H" in intros k H; gs_congruent leaf
+    | |- prodn ?n _ = prodn ?m _ =>
+        constr_eq n m; apply prodn_ext; let k := fresh "k" in let H := fresh "H" in intros k H; gs_congruent leaf
+    | |- (if ?c then _ else _) = (if ?d then _ else _) =>
+        constr_eq c d; let K := fresh "K" in destruct c as [K|K]; gs_congruent leaf
+    | |- (fun _ => _) = (fun _ => _) => apply functional_extensionality; intro; gs_congruent leaf
+    | |- ?f ?a = ?g ?b => apply gs_app; gs_congruent leaf
+    end ].
 Ltac gs_definition := first [ reflexivity | solve [gp_close] | solve [gp_main_equal] ].
+(* what is not 0 has no factor that is 0 *)
+Lemma gs_factors a b : a * b <> 0 -> a <> 0 /\ b <> 0.
+Proof. intro H. split; intro E; apply H; rewrite E; ring. Qed.
+Lemma gs_parts a b : a / b <> 0 -> a <> 0 /\ b <> 0.
+Proof. intro H. split; intro E; apply H; rewrite E; unfold Rdiv; [|rewrite Rinv_0]; ring. Qed.
+Lemma gs_base a n : a ^ S n <> 0 -> a <> 0.
+Proof. intros H E. apply H. rewrite E. simpl. ring. Qed.
+Ltac gs_apart := repeat match goal with
+  | H : _ * _ <> 0 |- _ => apply gs_factors in H; destruct H
+  | H : _ / _ <> 0 |- _ => apply gs_parts in H; destruct H
+  | H : - _ <> 0 |- _ => apply Ropp_neq_0_compat in H; rewrite Ropp_involutive in H
+  | H : _ ^ S _ <> 0 |- _ => apply gs_base in H
+  | H : ?n <> 0%nat |- _ => lazymatch goal with K : INR n <> 0 |- _ => fail | _ => assert (INR n <> 0) by (apply not_0_INR; exact H) end
+  end.
+(* sums and roots are but numbers *)
+Ltac gs_set :=
+  repeat match goal with |- context [sumn ?m ?f] => let a := fresh "a" in set (a := sumn m f) end;
+  repeat match goal with |- context [prodn ?m ?f] => let a := fresh "a" in set (a := prodn m f) end;
+  repeat match goal with |- context [sqrt ?u] => let a := fresh "a" in set (a := sqrt u) end.
+Ltac gs_unset := repeat match goal with a := _ |- _ => subst a end.
+Ltac gs_nonzero := gs_unset; repeat split; first [ assumption | gp_pos | (gs_apart; first [ assumption | gp_pos ]) ].
 Ltac gs_algebra := first
-  [ ring | (field; gp_pos) | lra | solve [gp_main_equal]
+  [ solve [gs_set; first [ring | (field; gs_nonzero)]]
+  | ring | (field; gp_pos) | lra | solve [gp_main_equal]
   | solve [gs_rewrites; first [ring | (field; gp_pos)]] | nra | solve [gp_logs] ].
 (* a root is what is not negative and has this square *)
 Ltac gs_root := apply sqrt_lem_1; first [ lra | nra | (match goal with U : _ ^ 2 = _ |- _ => first [ (rewrite <- U; first [apply pow2_ge_0 | ring]) | (simpl in U; lra) ] end) | gs_hyp ].
@@ -116,8 +162,24 @@ Ltac gs_tail :=
   | |- context [sumn (?n + 1) ?f] => replace (n + 1)%nat with (S n) by lia; change (sumn (S n) f) with (sumn n f + f (S n))
   | |- context [prodn (?n + 1) ?f] => replace (n + 1)%nat with (S n) by lia; change (prodn (S n) f) with (prodn n f * f (S n))
   end; cbv beta.
+(* a sum over one case keeps one term *)
+Lemma gs_keeps n j f g : (1 <= j <= n)%nat -> sumn n (fun k => if Nat.eq_dec k j then f k else g k) = sumn n g + (f j - g j).
+Proof.
+  intro H. rewrite (sumn_ext n _ (fun k => g k + delta k j * (f k - g k))) by (intros; unfold delta; destruct (Nat.eq_dec k j); ring).
+  rewrite sumn_plus, (sumn_delta n j (fun k => f k - g k)) by exact H. reflexivity.
+Qed.
+Lemma gs_keeps_turned n j f g : (1 <= j <= n)%nat -> sumn n (fun k => if Nat.eq_dec j k then f k else g k) = sumn n g + (f j - g j).
+Proof.
+  intro H. rewrite <- (gs_keeps n j f g H). apply sumn_ext. intros k _. destruct (Nat.eq_dec j k), (Nat.eq_dec k j); congruence.
+Qed.
+Ltac gs_keep := lazymatch goal with
+  | |- sumn ?n (fun k => if Nat.eq_dec k ?j then @?f k else @?g k) = _ => rewrite (gs_keeps n j f g) by first [assumption | lia]
+  | |- sumn ?n (fun k => if Nat.eq_dec ?j k then @?f k else @?g k) = _ => rewrite (gs_keeps_turned n j f g) by first [assumption | lia]
+  | |- sumn ?n (fun k => delta k ?j) = _ => unfold delta; rewrite (gs_keeps n j (fun _ => 1) (fun _ => 0)) by first [assumption | lia]
+  | |- sumn ?n (fun k => delta ?j k) = _ => unfold delta; rewrite (gs_keeps_turned n j (fun _ => 1) (fun _ => 0)) by first [assumption | lia]
+  end; cbv beta; rewrite ?sumn_zero; ring.
 Ltac gs_sum := first
-  [ reflexivity | ring
+  [ solve [simple apply sumn_swap] | gs_keep | reflexivity | ring
   | solve [gp_main_equal]
   | solve [gs_tail; gs_inr; first [reflexivity | ring | (field; gp_pos)]]
   | solve [gp_concrete; first [reflexivity | ring | (field; gp_pos)]]
@@ -179,8 +241,13 @@ Ltac gs_sign_core := first
 
 Ltac gs_range := fail.
 Ltac gs_sign := first [ gs_sign_core | gs_range | solve [gp_facts; lra] | solve [gp_all] ].
+Lemma gs_moved_le (a b c d : R) : a <= b -> d - c = b - a -> c <= d. Proof. lra. Qed.
+Lemma gs_moved_lt (a b c d : R) : a < b -> d - c = b - a -> c < d. Proof. lra. Qed.
+Ltac gs_moved :=
+  first [ match goal with U : _ <= _ |- _ <= _ => apply (gs_moved_le _ _ _ _ U) end | match goal with U : _ < _ |- _ < _ => apply (gs_moved_lt _ _ _ _ U) end ];
+  gs_set; first [ ring | (field; gs_unset; gs_nat_facts; gs_nonzero) ].
 Ltac gs_combination := first
-  [ assumption | gs_nat_goal | lra | gs_logic | nra | solve [gs_nat_facts; first [lra | nra]]
+  [ assumption | gs_nat_goal | gs_moved | lra | gs_logic | nra | solve [gs_nat_facts; first [lra | nra]]
   | solve [gp_facts; lra] | solve [simpl pow; lra] | solve [unfold Rdiv in *; lra]
   | solve [gs_fields; lra] | solve [gp_all] ]
 with gs_fields :=
@@ -311,6 +378,68 @@ Ltac gs_slope := first
   [ gp_all | solve [eapply D_eq; [ gp_d; gp_self; gp_pos | cbv beta; simpl INR; simpl Init.Nat.pred; first [gp_main_equal | gp_logs | solve [rewrite ?ln_div by gp_pos; gp_close]] ]]
   | solve [eapply D_eq; [ gp_d; gp_self; gs_hyp | cbv beta; simpl INR; simpl Init.Nat.pred; first [gp_main_equal | gp_logs] ]] ].
 
+(* one rule, from lines that say what the derivatives of the parts are *)
+Section Point.
+Variables (P : R -> Prop) (C : forall t, {P t} + {~ P t}) (f g : R -> R) (x l m : R).
+Lemma gs_D_if : (P x -> locally x P) -> (~ P x -> locally x (fun t => ~ P t)) -> (P x -> is_derive f x l) -> (~ P x -> is_derive g x m) ->
+  is_derive (fun t => if C t then f t else g t) x (if C x then l else m).
+Proof. intros A B F G. destruct (C x) as [H|H]; [apply D_if_true; auto | apply D_if_false; auto]. Qed.
+End Point.
+Ltac gs_off := unfold Rgt, Rge in *; gs_split; gs_opposite;
+  repeat match goal with N : ?a <> ?b :> R |- _ => destruct (Rdichotomy _ _ N); clear N; try (exfalso; lra) end.
+Ltac gs_d leaf open :=
+  cbv beta; first
+  [ leaf
+  | lazymatch goal with
+    | |- is_derive (fun _ => ?c) _ _ => apply D_const
+    | |- is_derive (fun t => t) _ _ => apply D_id
+    | |- is_derive (fun t => @?f t + @?g t) _ _ => apply (D_add f g); gs_d leaf open
+    | |- is_derive (fun t => @?f t - @?g t) _ _ => apply (D_sub f g); gs_d leaf open
+    | |- is_derive (fun t => - @?f t) _ _ => apply (D_opp f); gs_d leaf open
+    | |- is_derive (fun t => @?f t * @?g t) _ _ => apply (D_mul f g); gs_d leaf open
+    | |- is_derive (fun t => @?f t / @?g t) _ _ => apply (D_div f g); [gs_d leaf open | gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => / @?f t) _ _ => apply (D_inv f); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => @?f t ^ ?n) _ _ => apply (D_pow f n); gs_d leaf open
+    | |- is_derive (fun t => powerRZ (@?f t) ?z) _ _ => apply (D_powerRZ f z); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => Rpower (@?f t) ?p) _ _ => apply (D_rpower f p); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => Rpower (@?f t) (@?g t)) _ _ => apply (D_rpower2 f g); [gs_d leaf open | gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => exp (@?f t)) _ _ => apply (D_exp f); gs_d leaf open
+    | |- is_derive (fun t => ln (@?f t)) _ _ => apply (D_ln f); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => sqrt (@?f t)) _ _ => apply (D_sqrt f); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => sin (@?f t)) _ _ => apply (D_sin f); gs_d leaf open
+    | |- is_derive (fun t => cos (@?f t)) _ _ => apply (D_cos f); gs_d leaf open
+    | |- is_derive (fun t => tan (@?f t)) _ _ => apply (D_tan f); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => sinh (@?f t)) _ _ => apply (D_sinh f); gs_d leaf open
+    | |- is_derive (fun t => cosh (@?f t)) _ _ => apply (D_cosh f); gs_d leaf open
+    | |- is_derive (fun t => tanh (@?f t)) _ _ => apply (D_tanh f); gs_d leaf open
+    | |- is_derive (fun t => asin (@?f t)) _ _ => apply (D_asin f); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => acos (@?f t)) _ _ => apply (D_acos f); [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => atan (@?f t)) _ _ => apply (D_atan f); gs_d leaf open
+    | |- is_derive (fun t => erf (@?f t)) _ _ => apply (D_erf f); gs_d leaf open
+    | |- is_derive (fun t => Phi (@?f t)) _ _ => apply (D_Phi f); gs_d leaf open
+    | |- is_derive (fun t => phi (@?f t)) _ _ => apply (D_phi f); gs_d leaf open
+    | |- is_derive (fun t => upd ?x ?j t ?k) _ _ => apply (D_upd x j k)
+    | |- is_derive (fun t => upd2 ?w ?p ?q t ?i ?k) _ _ => apply (D_upd2 w p q i k)
+    | |- is_derive (fun t => sumn ?n (fun k => @?F k t)) _ _ =>
+        apply (D_sumn n (fun k t => F k t)); let k := fresh "k" in let H := fresh "H" in intros k H; gs_d leaf open
+    | |- is_derive (fun t => prodn ?n (fun k => @?F k t)) _ _ =>
+        apply (D_prodn n (fun k t => F k t)); let k := fresh "k" in let H := fresh "H" in intros k H; [gs_d leaf open | cbv beta]
+    | |- is_derive (fun t => if @?C t then @?f t else @?g t) ?x _ =>
+        apply (gs_D_if _ C f g x); let K := fresh "K" in intro K; cbv beta in K; rewrite ?upd_self_fun, ?upd2_self_fun in K;
+        [ solve [gs_off; open; gp_near_] | solve [gs_off; open; gp_near_] | gs_split; gs_d leaf open | gs_d leaf open ]
+    end ].
+Ltac gs_side open := gp_self; gs_split; first [ gs_hyp | gp_pos | solve [open; gp_pos] ].
+Ltac gs_slopes leaf open := first
+  [ reflexivity | ring | (field; gs_side open) | solve [gs_congruent ltac:(first [ring | (field; gs_side open)])] | solve [gp_main_equal] ].
+Ltac gs_chain h f leaf open :=
+  eapply D_eq; [ refine (D_comp h _ f _ _ _ _); [cbv beta; gp_self; leaf | leaf] | gp_self; gs_slopes leaf open ].
+Ltac gs_by_rule leaf open := first
+  [ solve [eapply D_eq; [leaf | leaf]]
+  | lazymatch goal with |- is_derive (fun t => sumn ?n (fun k => @?F k t)) _ (sumn _ _) =>
+      apply (D_sumn n (fun k t => F k t)); let k := fresh "k" in let H := fresh "H" in intros k H; cbv beta; solve [leaf] end
+  | solve [eapply D_eq; [ gs_d leaf open; gs_side open | gp_self; simpl INR; simpl Init.Nat.pred; gs_slopes leaf open ]]
+  | solve [eapply D_ext; [ | leaf]; intro; cbv beta; first [reflexivity | symmetry; leaf]] ].
+
 (* ------------------------------------------------------------------ *)
 (** * 6. The claim                                                     *)
 (* ------------------------------------------------------------------ *)
@@ -321,3 +450,13 @@ Ltac gs_claim F open :=
   | |- _ => first [ solve [eapply F; gs_hyp] | solve [gs_turned F] | solve [open; gp_hyps; gp_all] ]
   end
 with gs_turned F := let H := fresh "H" in pose proof F as H; cbv beta in H; gs_meet H; first [ lra | symmetry; assumption | (intro; apply H; lra) | apply not_eq_sym; assumption ].
+(* a derivative, by the line that says what it is and the line that says what that is *)
+Lemma gs_derives f (x l r : R) : is_derive f x l -> Derive f x = r -> is_derive f x r.
+Proof. intros D <-. rewrite (is_derive_unique f x l D). exact D. Qed.
+Ltac gs_derivative D F open :=
+  cbv beta;
+  lazymatch goal with
+  | |- _ /\ _ => split; gs_derivative D F open
+  | |- is_derive _ _ _ => eapply gs_derives; [solve [simple eapply D; gs_hyp] | solve [simple eapply F; gs_hyp]]
+  | |- _ => solve [open; gp_hyps; gp_all]
+  end.
