@@ -68,8 +68,33 @@ Ltac gp_fails := gp_fact.
 Ltac gp_no_value := repeat (split; [ gp_fact | ]); first [gp_no_derivative | gp_fact].
 Ltac gl_fact_hook ::= gp_fact.
 
-(* bounds while variables stay within theirs *)
-Ltac gs_iv := gp_expand; first
+(* bounds while variables stay within theirs; the integral of the normal distribution grows with its end *)
+Lemma gs_gauss_in l u h : l <= u <= h -> gauss l <= gauss u <= gauss h.
+Proof.
+  assert (M : forall x y, x <= y -> gauss x <= gauss y).
+  { intros x y H. assert (C : forall a b, ex_RInt (fun t => exp (- t ^ 2)) a b) by (intros; apply gauss_ex).
+    assert (Q : gauss x + RInt (fun t => exp (- t ^ 2)) x y = gauss y)
+      by exact (RInt_Chasles (V := R_CompleteNormedModule) (fun t => exp (- t ^ 2)) 0 x y (C _ _) (C _ _)).
+    assert (P : 0 <= RInt (fun t => exp (- t ^ 2)) x y) by (apply RInt_ge_0; [exact H | apply C | intros; apply Rlt_le, exp_pos]).
+    lra. }
+  intros [A B]. split; apply M; assumption.
+Qed.
+Ltac gs_gauss_at a H :=
+  let I := fresh "I" in integral_intro (RInt (fun t => exp (- t ^ 2)) 0 a) with (Tactic.i_prec 40%positive, Tactic.i_relwidth 20) as I;
+  change (RInt (fun t => exp (- t ^ 2)) 0 a) with (gauss a) in I;
+  let g := fresh "g" in set (g := gauss a) in *; clearbody g.
+Ltac gs_erf :=
+  repeat match goal with
+  | |- context [RInt ?f 0 ?u] =>
+      let H := fresh "H" in interval_intro u with (Tactic.i_prec 30%positive) as H;
+      apply gs_gauss_in in H; change (RInt f 0 u) with (gauss u);
+      lazymatch type of H with gauss ?l <= _ <= gauss ?h => gs_gauss_at l H; gs_gauss_at h H end;
+      lazymatch type of H with ?g <= _ <= ?k =>
+        match goal with L : ?a <= g <= _, M : _ <= k <= ?b |- _ =>
+          let G := fresh "G" in assert (G : a <= gauss u <= b) by lra; clear H L M end end;
+      let v := fresh "v" in set (v := gauss u) in *; clearbody v
+  end.
+Ltac gs_iv := gp_expand; gs_erf; first
   [ interval with (Tactic.i_prec 64%positive)
   | match goal with x : R |- context [?y] => constr_eq x y; interval with (Tactic.i_bisect x, Tactic.i_prec 64%positive, Tactic.i_depth 16) end
   | match goal with x : R, y : R |- _ => interval with (Tactic.i_bisect x, Tactic.i_bisect y, Tactic.i_prec 64%positive, Tactic.i_depth 16) end

@@ -1884,12 +1884,13 @@ Ltac gp_undrive :=
       [ | let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; rewrite (is_derive_unique _ _ _ (H k Hk)); reflexivity ]
   | |- context [Derive ?f ?x] =>
       let l := fresh "l" in let H := fresh "H" in
-      evar (l : R); assert (H : is_derive f x l) by (unfold l; gp_d; gp_self; gp_pos);
+      evar (l : R); assert (H : is_derive f x l) by (unfold l; first [ solve [gp_d; gp_self; gp_pos] | solve [gp_lift; gp_d; gp_self; gp_pos] | solve [gp_lift; gp_lift; gp_d; gp_self; gp_pos] ]);
       rewrite (is_derive_unique f x l H); unfold l; clear l H; cbv beta
   end.
 Ltac gp_main_derive := first
   [ gp_main_derive_ | solve [gp_split_within; gp_main_derive_] | solve [progress gp_undrive; gp_main_derive_] | solve [eapply D_eq; [ gp_rule_; cbv beta; rewrite ?upd_self_fun, ?upd2_self_fun; gp_side_ | cbv beta; gp_whole_hook ]] ].
-Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_side_cases] ].
+Ltac gp_ex := first [ solve [eexists; gp_d; gp_self; gp_pos] | solve [gp_split_cases; eexists; gp_d; gp_self; gp_side_cases]
+  | solve [gp_split_cases; eexists; first [ solve [gp_lift; gp_d; gp_self; gp_side_cases] | solve [gp_lift; gp_lift; gp_d; gp_self; gp_side_cases] ]] ].
 (* whole numbers *)
 Ltac gp_whole_choice := match goal with H : _ \/ _ |- _ => destruct H; first [ right; lia | left; solve [gp_pos] ] end.
 (* all sums of one length as one, and then case by case *)
@@ -1996,7 +1997,7 @@ Ltac gp_no_derivative_within d :=
   first
   [ solve [ eapply (noD_slopes _ _ _ _ d);
       [ lra | intros ? ?; gp_take; reflexivity | intros ? ?; gp_take; reflexivity
-      | gp_take; gp_close | gp_take; gp_close | gp_d; gp_pos | gp_d; gp_pos
+      | gp_take; gp_close | gp_take; gp_close | gp_d_eta; gp_pos | gp_d_eta; gp_pos
       | cbv beta; simpl INR; simpl Init.Nat.pred; rewrite ?exp_0; first [lra | gp_pos | nra] ] ]
   | solve [ eapply (noD_right _ _ _ d);
       [ lra | intros ? ?; gp_take; reflexivity | gp_c | gp_take; first [lra | gp_pos] ] ]

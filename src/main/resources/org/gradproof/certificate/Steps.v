@@ -28,7 +28,7 @@ with gs_hyp1 := first [ assumption | lra | lia | tauto
   | match goal with H : forall k : nat, _ -> _ |- _ => apply H; first [assumption | lia] end ].
 Ltac gs_meet U :=
   lazymatch type of U with
-  | ?A -> ?B => let H := fresh "H" in assert (H : A) by gs_hyp; specialize (U H); clear H; gs_meet U
+  | ?A -> ?B => tryif (let H := fresh "H" in assert (H : A) by gs_hyp; specialize (U H); clear H) then gs_meet U else idtac
   | _ /\ _ => destruct U
   | _ => idtac
   end.
@@ -340,16 +340,18 @@ Ltac gs_range ::= first
     | |- context [atan ?a] => generalize (atan_bound a); lra | |- context [tanh ?a] => generalize (tanh_bounds a); lra
     | |- context [erf ?a] => generalize (erf_bounds a); lra | |- context [Phi ?a] => generalize (Phi_bounds a); lra
     end ].
+(* also between numerals *)
+Ltac gs_less := first [ assumption | lra ].
 Ltac gs_weak L := match goal with U : ?a <= ?b |- _ <= _ => destruct U as [U|U]; [apply Rlt_le, L, U | apply Req_le, f_equal; exact U] end.
 Ltac gs_monotone := first
   [ match goal with U : ?a = ?b |- _ = _ => rewrite U; reflexivity end
-  | (apply exp_increasing; assumption) | gs_weak exp_increasing
-  | (apply ln_increasing; [lra | assumption]) | match goal with U : ?a <= ?b |- ln _ <= ln _ => destruct U as [U|U]; [apply Rlt_le, ln_increasing; [gs_hyp | exact U] | apply Req_le, f_equal; exact U] end
-  | (apply ln_increasing; [gs_hyp | assumption])
-  | (apply sqrt_lt_1_alt; split; [gs_hyp | assumption]) | (apply sqrt_le_1_alt; assumption)
-  | (apply atan_increasing; assumption) | gs_weak atan_increasing
-  | (apply gs_tanh_lt; assumption) | gs_weak gs_tanh_lt | (apply gs_sinh_lt; assumption) | gs_weak gs_sinh_lt
-  | (apply erf_increasing; assumption) | gs_weak erf_increasing | (apply gs_Phi_lt; assumption) | gs_weak gs_Phi_lt
+  | (apply exp_increasing; gs_less) | gs_weak exp_increasing
+  | (apply ln_increasing; [lra | gs_less]) | match goal with U : ?a <= ?b |- ln _ <= ln _ => destruct U as [U|U]; [apply Rlt_le, ln_increasing; [gs_hyp | exact U] | apply Req_le, f_equal; exact U] end
+  | (apply ln_increasing; [gs_hyp | gs_less])
+  | (apply sqrt_lt_1_alt; split; [gs_hyp | gs_less]) | (apply sqrt_le_1_alt; gs_less)
+  | (apply atan_increasing; gs_less) | gs_weak atan_increasing
+  | (apply gs_tanh_lt; gs_less) | gs_weak gs_tanh_lt | (apply gs_sinh_lt; gs_less) | gs_weak gs_sinh_lt
+  | (apply erf_increasing; gs_less) | gs_weak erf_increasing | (apply gs_Phi_lt; gs_less) | gs_weak gs_Phi_lt
   | (apply gs_asin_le; gs_hyp) ].
 (* extended by those who compute with enclosures *)
 Ltac gs_enclosure_hook := fail.
@@ -443,10 +445,13 @@ Ltac gs_by_rule leaf open := first
 (* ------------------------------------------------------------------ *)
 (** * 6. The claim                                                     *)
 (* ------------------------------------------------------------------ *)
+(* an earlier line is of this derivative *)
+Ltac gs_derived := match goal with H : context [@is_derive _ _ _ _ _] |- is_derive _ _ _ => eapply H; gs_hyp end.
 Ltac gs_claim F open :=
   cbv beta;
   lazymatch goal with
   | |- _ /\ _ => split; gs_claim F open
+  | |- ex_derive _ _ => first [ solve [eexists; gs_derived] | solve [open; gp_hyps; gp_all] ]
   | |- _ => first [ solve [eapply F; gs_hyp] | solve [gs_turned F] | solve [open; gp_hyps; gp_all] ]
   end
 with gs_turned F := let H := fresh "H" in pose proof F as H; cbv beta in H; gs_meet H; first [ lra | symmetry; assumption | (intro; apply H; lra) | apply not_eq_sym; assumption ].
