@@ -577,6 +577,19 @@ Ltac gl_roots :=
   | |- context [sqrt (?b ^ 2)] => first [ rewrite (sqrt_pow2 b) by lra | (replace (b ^ 2) with ((- b) ^ 2) by ring; rewrite (sqrt_pow2 (- b)) by lra) ]
   | |- context [sqrt (?a * ?b)] => rewrite (sqrt_mult_alt a b) by gp_le0
   end.
+(* the root of a product, where the product of the roots is spoken of too *)
+Ltac gl_joined :=
+  repeat match goal with
+  | |- context [sqrt ?a] =>
+      match goal with |- context [sqrt ?b * sqrt ?c] =>
+        tryif first [ constr_eq a b | constr_eq a c ] then fail else
+        replace (sqrt a) with (sqrt b * sqrt c) by (rewrite <- (sqrt_mult_alt b c) by first [lra | gp_le0]; f_equal; ring) end
+  end.
+Ltac gl_root_pi :=
+  gl_roots;
+  let E := fresh "E" in assert (E : sqrt PI * sqrt PI = PI) by (apply sqrt_sqrt, Rlt_le, PI_RGT_0);
+  let P := fresh "P" in pose proof sqrt_PI_pos as P;
+  let q := fresh "q" in set (q := sqrt PI) in *; clearbody q; rewrite <- E; field; lra.
 (* an equation or a sign that does not move *)
 Ltac gl_numerals :=
   repeat match goal with
@@ -584,7 +597,7 @@ Ltac gl_numerals :=
   | |- context [le_dec ?a ?b] => destruct (le_dec a b); try (exfalso; lia)
   | |- context [Nat.eq_dec ?a ?b] => destruct (Nat.eq_dec a b); try (exfalso; lia)
   end.
-Ltac gl_eq := gl_numerals; first [ reflexivity | lra | solve [gp_all] | solve [gp_consts; gp_all] | gl_fact_hook ].
+Ltac gl_eq := gl_numerals; first [ reflexivity | lra | solve [lazymatch goal with |- context [sqrt (_ / PI)] => gl_root_pi end] | solve [gp_all] | solve [gp_consts; gp_all] | gl_fact_hook ].
 Ltac gl_sign := simpl; first [ lra | solve [gp_pos] | solve [apply Ropp_lt_gt_0_contravar, Rlt_gt; gp_pos] | solve [apply Rinv_lt_0_compat; lra] | solve [apply ln_lt1; lra] | solve [gp_all] | gl_fact_hook ].
 (* two limits are one *)
 Ltac gl_limits := first [ reflexivity | (apply f_equal; gl_eq) ].
@@ -637,7 +650,7 @@ Ltac gl_reciprocals :=
 Ltac gl_bounded := gp_facts; gl_reciprocals; nra.
 Ltac gl_near_point :=
   gl_gather; apply filter_forall; let x := fresh "x" in intro x; cbv beta; intros; gl_hyps; gl_eta;
-  first [ solve [auto] | lra | solve [gp_all] | solve [gl_bounded] | solve [gl_ln_facts; gl_square_facts; first [lra | gp_pos]]
+  first [ solve [auto] | lra | solve [progress gl_joined; first [lra | (f_equal; ring) | (field; gp_pos)]] | solve [gp_all] | solve [gl_bounded] | solve [gl_ln_facts; gl_square_facts; first [lra | gp_pos]]
   | solve [progress gl_powers; gp_all] | solve [gl_ln_facts; progress gl_roots; gp_all] | solve [gl_normal] ].
 Ltac gl_near_cont :=
   lazymatch goal with
@@ -709,11 +722,14 @@ Ltac gl_s_comp O L :=
   eapply gl_same; [ first
   [ refine (gl_comp_inf _ _ _ _ L O)
   | (refine (gl_comp_within _ _ _ _ _ L _ O); cbv beta; gl_near) ] | gl_limits ].
+(* where cases meet at the point: on either side of it, and there *)
+Ltac gl_c := first
+  [ solve [gp_c] | lazymatch goal with |- continuous ?f ?a => let v := eval cbv beta in (f a) in gp_split_value v; gp_c end ].
 Ltac gl_s_continuous :=
   lazymatch goal with
-  | |- filterlim ?f (at_right ?a) _ => eapply gl_same; [ apply (gl_finer (at_right a) (locally a) f (Finite (f a)) (right_locally a)); change (continuous f a); gp_c | gl_limits ]
-  | |- filterlim ?f (at_left ?a) _ => eapply gl_same; [ apply (gl_finer (at_left a) (locally a) f (Finite (f a)) (left_locally a)); change (continuous f a); gp_c | gl_limits ]
-  | |- filterlim ?f (Rbar_locally' (Finite ?a)) _ => eapply gl_same; [ apply (gl_finer (Rbar_locally' a) (locally a) f (Finite (f a)) (both_locally a)); change (continuous f a); gp_c | gl_limits ]
+  | |- filterlim ?f (at_right ?a) _ => eapply gl_same; [ apply (gl_finer (at_right a) (locally a) f (Finite (f a)) (right_locally a)); change (continuous f a); gl_c | gl_limits ]
+  | |- filterlim ?f (at_left ?a) _ => eapply gl_same; [ apply (gl_finer (at_left a) (locally a) f (Finite (f a)) (left_locally a)); change (continuous f a); gl_c | gl_limits ]
+  | |- filterlim ?f (Rbar_locally' (Finite ?a)) _ => eapply gl_same; [ apply (gl_finer (Rbar_locally' a) (locally a) f (Finite (f a)) (both_locally a)); change (continuous f a); gl_c | gl_limits ]
   end.
 Ltac gl_s_equal L := refine (gl_ext _ _ _ _ L); cbv beta; gl_near.
 Ltac gl_s_value L := eapply gl_same; [ exact L | gl_limits ].
