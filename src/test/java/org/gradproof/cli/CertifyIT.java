@@ -15,7 +15,7 @@ import org.gradproof.certificate.Book;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Coq accepts every verdict of the derivations and of worksheets about whole numbers and cases, and every claim of the library. Skipped where
+/// Coq accepts every verdict of the derivations and of worksheets about whole numbers, cases and order, and every claim of the library. Skipped where
 /// there is no Coq.
 @Timeout(1200)
 final class CertifyIT {
@@ -30,7 +30,7 @@ final class CertifyIT {
         assumeTrue(Coq.program().isPresent(), "there is no coqc");
         List<String> arguments = new ArrayList<>(List.of("certify", "--json", "--library"));
         arguments.addAll(worksheets());
-        for (String name : List.of("wholes", "cases")) arguments.add("src/test/resources/org/gradproof/certificates/" + name + ".grad");
+        for (String name : List.of("wholes", "cases", "orders")) arguments.add("src/test/resources/org/gradproof/certificates/" + name + ".grad");
         Run run = Run.of(arguments.toArray(String[]::new));
         List<JsonObject> rows = run.json();
         assertTrue(rows.size() > 200, () -> rows.size() + " certificates only");
