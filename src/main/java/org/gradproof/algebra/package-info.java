@@ -7,6 +7,7 @@
 /// Facts     = assumptions            prove(condition), sign(term), discharge(theorem)
 /// Normal    = term ↦ term = quotient of polynomials in canonical atoms
 /// Nesting   = which of two nested sums stands outside      Termwise = sums whose terms add up to 0, case by case
+/// Extremes  = maxima and minima over a range in normal form      Maxima = how they compare with sums and other maxima
 /// Everywhere = equations assumed for every index, as rules      CauchySchwarz, Variances = orders between sums of products
 /// Relations = equality modulo equations among atoms
 /// Cases     = term ↦ those that facts decide taken, the first they leave open

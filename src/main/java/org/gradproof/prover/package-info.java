@@ -12,7 +12,8 @@
 /// Report  = one verdict for each link, one for the ends of a chain, one for all
 /// Goal    = a link between two numbers at generic indices, derivatives worked out
 /// Problem = a goal with numbers for its sizes and indices, equations among its assumptions solved
-/// Orders  = by signs, cases, logarithms, roots; then Slopes, Summands (term by term), SumOfSquares, Anchors, Inflections
+/// Orders  = by signs, cases, logarithms, roots; then Slopes, Summands (term by term), Attained (a maximum is some value),
+///           SumOfSquares, Anchors, Inflections
 /// ```
 ///
 /// `Prover` is the door: proof first, then the search for a point, then what repairs the claim: `Diagnoser` asks `Edits`
