@@ -88,7 +88,7 @@ final class MissingFacts {
                     range(s, all);
                 }
                 case Sort.Index _ -> indices.add(s);
-                case Sort.Whole _ -> { }
+                case Sort.Whole _ -> all.add(compare(Relation.GE, s, Terms.TWO));
             }
         }
         for (int i = 0; i < indices.size(); i++) {

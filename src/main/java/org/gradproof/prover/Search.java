@@ -29,6 +29,7 @@ final class Search {
     private static final int DOUBTS = 6;
     private static final int GAPS = 12;
     private static final int SOON = 16;
+    private static final int TOUCHES = 4;
 
     private final Relation relation;
     private final Set<Symbol> symbols;
@@ -50,6 +51,7 @@ final class Search {
         final Points points;
         final List<Doubt> doubts = new ArrayList<>();
         int next;
+        int touched;
 
         Candidates(Problem problem, Relation relation) {
             this.problem = problem;
@@ -231,7 +233,13 @@ final class Search {
                 agreeing++;
                 tried++;
             }
-            case OPAQUE, TOUCHES -> c.doubt(point, look);
+            case TOUCHES -> {
+                // among the first ones are points at which the sides have exact values
+                Optional<Found> found = c.touched++ < TOUCHES ? certified(c.problem, point, 256) : Optional.empty();
+                if (found.isPresent()) return found;
+                c.doubt(point, look);
+            }
+            case OPAQUE -> c.doubt(point, look);
             case DOUBTFUL -> {
                 tried++;
                 if (look.gap() < 1e-9) agreeing++;

@@ -65,6 +65,9 @@ final class AnswersTest {
 
             # wrong only where entries are equal
             vector z in R^n ;; prove sum(k in 1..n, [z[k] = max(z)]) = 1 | [no] refuted: at n = 2, z = [0, 0] the left side is 2, the right side 1
+            # wrong only where the sides meet
+            prove log(exp(y)) > y                               | [no] refuted: at y = 0 the left side is 0, the right side 0
+            vector z in R^n ;; prove max(z) < logsumexp(z)      | [no] refuted: at n = 1, z = [0] the left side is 0, the right side 0
             # a maximum inside of what is added
             vector z in R^n ;; prove d/da max(k in 1..n, a*z[k]) = max(z) | [no] refuted: at n = 2, z = [1, 0], a = -1 the left side is 0, the right side 1
 
