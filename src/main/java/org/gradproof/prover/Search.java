@@ -50,8 +50,9 @@ final class Search {
         final Screen screen;
         final Points points;
         final List<Doubt> doubts = new ArrayList<>();
+        /// The first points at which the sides meet: among them are those where their values are known exactly.
+        final List<List<Rational>> touching = new ArrayList<>();
         int next;
-        int touched;
 
         Candidates(Problem problem, Relation relation) {
             this.problem = problem;
@@ -234,9 +235,7 @@ final class Search {
                 tried++;
             }
             case TOUCHES -> {
-                // among the first ones are points at which the sides have exact values
-                Optional<Found> found = c.touched++ < TOUCHES ? certified(c.problem, point, 256) : Optional.empty();
-                if (found.isPresent()) return found;
+                if (c.touching.size() < TOUCHES) c.touching.add(point);
                 c.doubt(point, look);
             }
             case OPAQUE -> c.doubt(point, look);
@@ -324,6 +323,10 @@ final class Search {
     private Optional<Found> doubtful() {
         int budget = 24;
         for (Candidates c : all()) {
+            for (List<Rational> p : c.touching) {
+                Optional<Found> found = certified(c.problem, p, 256);
+                if (found.isPresent()) return found;
+            }
             c.trim();
             for (Doubt d : c.doubts) {
                 if (budget-- <= 0) return Optional.empty();
