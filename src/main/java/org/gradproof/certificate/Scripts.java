@@ -14,7 +14,8 @@ final class Scripts {
     static String of(Question q, Statements s) {
         if (Limited.concerns(s.left(), s.right())) return ofLimits(q, s);
         return switch (q.answer()) {
-            case Answer.Holds _ -> along(q, s).map(p -> " first\n [ solve [timeout 15 (" + searched(q, s) + ")]\n | (" + p + ") ].").orElseGet(() -> " " + searched(q, s) + ".");
+            case Answer.Holds _ -> along(q, s).map(p -> " first\n [ solve [timeout 5 (" + searched(q, s) + ")]\n | solve [" + p + "]\n | solve [" + searched(q, s) + "] ].")
+                    .orElseGet(() -> " " + searched(q, s) + ".");
             case Answer.Fails(var point) -> opened(s) + at(point, s) + " gp_fails.";
             case Answer.HasNoValue(var point, boolean _) -> opened(s) + at(point, s) + " gp_no_value.";
         };
