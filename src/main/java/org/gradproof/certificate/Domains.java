@@ -39,8 +39,11 @@ record Domains(Gallina gallina) {
             }
             case Expr.Call c -> call(c, at, scope, into);
             case Expr.If i -> cases(i, scope, into);
-            case Expr.Big b -> big(b, scope, into);
-            case Expr.Extreme _ -> throw new Unsaid("a maximum over a range");
+            case Expr.Big b -> over(b.index(), b.body(), scope, into);
+            case Expr.Extreme m -> {
+                into.add(gallina.proposition(Condition.compare(Relation.LE, m.index().lower(), m.index().upper()), scope));
+                over(m.index(), m.body(), scope, into);
+            }
             case Expr.Entry t -> {
                 List<String> indices = gallina.indices(t.indices(), scope);
                 for (int p = 0; p < indices.size(); p++) inside(t.indices().get(p), t.tensor().sizes().get(p), scope, into);
@@ -116,11 +119,10 @@ record Domains(Gallina gallina) {
     }
 
     /// A range from 0 on ends where the statement says: what is subtracted there is not more than what is there.
-    private void big(Expr.Big b, Scope scope, List<String> into) {
-        Symbol k = b.index();
+    private void over(Symbol k, Expr body, Scope scope, List<String> into) {
         boolean cut = Wholes.isNatural(k.lower(), scope) && !Wholes.isAboveZero(k.lower()) && gallina.wholes().isSeenNatural(k.upper(), scope);
         if (cut) Wholes.notNegative(k.upper(), scope).ifPresent(into::add);
-        under(k, b.body(), scope, into);
+        under(k, body, scope, into);
     }
 
     private void under(Symbol index, Expr body, Scope scope, List<String> into) {

@@ -79,8 +79,8 @@ final class Gallina {
             case Expr.Apply a -> "(" + function(a) + " " + value(a.argument(), scope) + ")";
             case Expr.Call c -> application(name(c.definition()), c, List.of(), scope);
             case Expr.If i -> cases(i, scope);
-            case Expr.Big b -> big(b, scope);
-            case Expr.Extreme _ -> throw new Unsaid("a maximum over a range");
+            case Expr.Big b -> over(b.isProduct() ? "prod" : "sum", b.index(), b.body(), scope);
+            case Expr.Extreme m -> over(m.isGreatest() ? "max" : "min", m.index(), m.body(), scope);
             case Expr.Entry t -> entry(t.tensor(), indices(t.indices(), scope), scope);
             case Expr.Derivative d -> "(Derive " + path(d, scope) + " " + at(d, scope) + ")";
             case Expr.Limit l -> scope.text(l).orElseThrow(() -> new Unsaid("a limit inside of a sum, a derivative, a definition or a limit"));
@@ -154,22 +154,22 @@ final class Gallina {
         return "(if " + decision(i.condition(), scope) + " then " + value(i.yes(), scope) + " else " + value(i.no(), scope) + ")";
     }
 
-    private String big(Expr.Big b, Scope scope) {
-        String k = fresh(b.index().name());
-        String sign = b.isProduct() ? "prod" : "sum";
-        Expr low = b.index().lower();
-        Expr high = b.index().upper();
-        if (!Wholes.isNatural(low, scope) || !Wholes.isAboveZero(low) && !wholes.isSeenNatural(high, scope)) return everyInteger(sign, b, k, scope);
-        String body = "(fun " + k + " : nat => " + value(b.body(), wholes.bound(b.index(), k, scope)) + ")";
+    /// A sum, a product or a maximum.
+    private String over(String sign, Symbol index, Expr over, Scope scope) {
+        String k = fresh(index.name());
+        Expr low = index.lower();
+        Expr high = index.upper();
+        if (!Wholes.isNatural(low, scope) || !Wholes.isAboveZero(low) && !wholes.isSeenNatural(high, scope)) return everyInteger(sign, index, over, k, scope);
+        String body = "(fun " + k + " : nat => " + value(over, wholes.bound(index, k, scope)) + ")";
         if (constant(low).equals(Optional.of(Rational.ONE))) return "(" + sign + "n " + Wholes.cut(high, scope) + " " + body + ")";
         return "(" + sign + "r " + Wholes.natural(low, scope) + " " + Wholes.cut(high, scope) + " " + body + ")";
     }
 
     /// Over a range that may begin, or that may end, below 0.
-    private String everyInteger(String sign, Expr.Big b, String k, Scope scope) {
-        Scope inner = Wholes.isNatural(b.index().lower(), scope) ? scope.with(b.index(), "(Z.to_nat " + k + ")") : wholes.bound(b.index(), k, scope);
-        return "(" + sign + "z " + Wholes.integer(b.index().lower(), scope) + " " + Wholes.integer(b.index().upper(), scope)
-                + " (fun " + k + " : Z => " + value(b.body(), inner) + "))";
+    private String everyInteger(String sign, Symbol index, Expr over, String k, Scope scope) {
+        Scope inner = Wholes.isNatural(index.lower(), scope) ? scope.with(index, "(Z.to_nat " + k + ")") : wholes.bound(index, k, scope);
+        return "(" + sign + "z " + Wholes.integer(index.lower(), scope) + " " + Wholes.integer(index.upper(), scope)
+                + " (fun " + k + " : Z => " + value(over, inner) + "))";
     }
 
     // ------------------------------------------------------------------------------------------ derivatives

@@ -16,7 +16,7 @@ public record Proof(List<Line> lines) {
     /// What was said under which conditions, by the lines with these numbers, counted from 0.
     ///
     /// @param values what was put in place of which symbols
-    /// @param about what a step by cases distinguishes, or an induction says; nothing else has it
+    /// @param about what a step by cases distinguishes, an induction says, or that an index has the maximum for its value; nothing else has it
     public record Line(List<Condition> given, Said said, Way way, List<Integer> by, Map<Symbol, Expr> values, List<Condition> about) {
         public Line {
             given = List.copyOf(given);
@@ -39,6 +39,6 @@ public record Proof(List<Line> lines) {
     /// By what kind of step.
     public enum Way {
         LOGIC, CASES, INSTANCE, ENTRY, FOR_ALL, EQUALITY, REWRITE, DEFINITION, ALGEBRA, IDENTITY, LOG_PRODUCT, ROOT, BRANCH, SUM, INDUCTION, SIGN,
-        COMBINATION, SUM_SIGN, MONOTONE, ENCLOSURE, MEAN_VALUE, ABSURD, SLOPE, DERIVATIVE
+        COMBINATION, SUM_SIGN, BOUND, ATTAINED, MONOTONE, ENCLOSURE, MEAN_VALUE, ABSURD, SLOPE, DERIVATIVE
     }
 }

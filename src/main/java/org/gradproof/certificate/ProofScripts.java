@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +54,10 @@ final class ProofScripts {
             for (Node n : nodes(l)) all.addAll(Free.of(n));
             boolean binds = l.way() == Way.FOR_ALL || l.way() == Way.SUM_SIGN;
             boolean under = l.way() == Way.REWRITE || l.way() == Way.SLOPE;
-            for (int i : l.by()) if (!binds) all.addAll(symbols.get(i).stream().filter(v -> !l.values().containsKey(v) && !(under && v.isIndex()) && !moves(l, i, v)).toList());
+            Optional<Symbol> met = l.way() == Way.ATTAINED ? Optional.of(extreme(l).index()) : Optional.empty();
+            for (int i : l.by()) {
+                if (!binds) all.addAll(symbols.get(i).stream().filter(v -> !l.values().containsKey(v) && !(under && v.isIndex()) && !moves(l, i, v) && met.filter(v::equals).isEmpty()).toList());
+            }
             symbols.add(all);
             for (Symbol s : all) {
                 if (names.containsKey(s)) continue;
@@ -108,7 +112,7 @@ final class ProofScripts {
     private static boolean isPlain(Way way) {
         return switch (way) {
             case LOGIC, CASES, ENTRY, EQUALITY, REWRITE, DEFINITION, ALGEBRA, IDENTITY, LOG_PRODUCT, ROOT, BRANCH, SUM, SIGN, COMBINATION, MONOTONE, ENCLOSURE, ABSURD, SLOPE -> true;
-            case INSTANCE, FOR_ALL, INDUCTION, SUM_SIGN, MEAN_VALUE, DERIVATIVE -> false;
+            case INSTANCE, FOR_ALL, INDUCTION, SUM_SIGN, BOUND, ATTAINED, MEAN_VALUE, DERIVATIVE -> false;
         };
     }
 
@@ -213,6 +217,8 @@ final class ProofScripts {
             case SIGN -> "gs_sign";
             case COMBINATION -> "gs_combination";
             case SUM_SIGN -> "gs_sum_sign ltac:(fun k => " + summand(l) + ")";
+            case BOUND -> "gs_bound " + natural(l.values().values().iterator().next());
+            case ATTAINED -> attained(l);
             case MONOTONE -> "gs_monotone";
             case ENCLOSURE -> "gs_enclosure";
             case MEAN_VALUE -> mean(l);
@@ -235,7 +241,7 @@ final class ProofScripts {
     }
 
     private String uses(Line l) {
-        return (l.way() == Way.LOGIC ? l.by().reversed() : l.by()).stream().distinct().map(i -> use(i, Map.of()) + "; ").collect(Collectors.joining());
+        return (l.way() == Way.LOGIC ? l.by().reversed() : l.by()).stream().distinct().map(i -> (l.way() == Way.REWRITE ? "try " : "") + use(i, Map.of()) + "; ").collect(Collectors.joining());
     }
 
     private String opened() {
@@ -271,6 +277,15 @@ final class ProofScripts {
         Expr.Big sum = ((Said.Fact) l.said()).condition() instanceof Condition.Compare c && c.left() instanceof Expr.Big b ? b : null;
         if (sum == null) throw new Unsaid("a sign of no sum");
         return moved(term, sum.index(), "k");
+    }
+
+    private String attained(Line l) {
+        Expr.Extreme m = extreme(l);
+        return "gs_attained " + gallina.value(m, scope) + " ltac:(fun k => " + moved(l.by().getFirst(), m.index(), "k") + ")";
+    }
+
+    private static Expr.Extreme extreme(Line l) {
+        return (Expr.Extreme) ((Condition.Compare) l.about().getFirst()).right();
     }
 
     private String induction(Line l) {

@@ -101,6 +101,10 @@ final class Proofs {
     /// The case that the first premise has beyond what the conclusion has; the numbers of which an induction says something.
     private static List<Condition> about(Theorem t) {
         if (t.rule() == Rule.CASES) return List.of(Condition.and(t.premises().getFirst().hypotheses().stream().filter(h -> !t.hypotheses().contains(h)).toList()));
+        if (t.rule() == Rule.EXTREME_ATTAINED) {
+            return t.premises().getFirst().hypotheses().stream().filter(h -> !t.hypotheses().contains(h) && h instanceof Condition.Compare c && c.relation() == Relation.EQ
+                    && c.right() instanceof Expr.Extreme m && m.body() == c.left()).limit(1).toList();
+        }
         if (t.rule() == Rule.INDUCTION) return t.hypotheses().stream().filter(h -> isInduction(h, t)).limit(1).toList();
         return List.of();
     }
@@ -138,7 +142,9 @@ final class Proofs {
             case CONSTANT, VARIABLE, ENTRY, NEGATION, SUM_RULE, DIFFERENCE_RULE, FACTOR_RULE, PRODUCT_RULE, QUOTIENT_RULE, POWER_RULE, GENERAL_POWER, CHAIN_RULE,
                     CASE_RULE, SUM_DERIVATIVE, PRODUCT_DERIVATIVE, EQUAL_FUNCTION, EQUAL_DERIVATIVE, REVERSE, GLUE -> Optional.of(Way.SLOPE);
             case DERIVATIVE_VALUE -> Optional.of(Way.DERIVATIVE);
-            case EXTREME_BOUND, EXTREME_ATTAINED, EXTREME_DERIVATIVE, ENTRYWISE, CONTINUITY, SIDE, NEARBY, EVENTUAL_SIGN, EVENTUAL_FACT, LIMIT_CONSTANT, LIMIT_VARIABLE, LIMIT_CONTINUOUS, LIMIT_ARITHMETIC, LIMIT_END,
+            case EXTREME_BOUND -> Optional.of(Way.BOUND);
+            case EXTREME_ATTAINED -> about(t).isEmpty() ? Optional.empty() : Optional.of(Way.ATTAINED);
+            case EXTREME_DERIVATIVE, ENTRYWISE, CONTINUITY, SIDE, NEARBY, EVENTUAL_SIGN, EVENTUAL_FACT, LIMIT_CONSTANT, LIMIT_VARIABLE, LIMIT_CONTINUOUS, LIMIT_ARITHMETIC, LIMIT_END,
                     LIMIT_COMPOSITION, LIMIT_EQUAL_FUNCTION, LIMIT_EQUAL_VALUE, HOSPITAL, SQUEEZE, LIMIT_SIDES, DIFFERENCE_QUOTIENT, CONTINUOUS_LIMIT, LIMIT_VALUE ->
                     Optional.empty();
         };

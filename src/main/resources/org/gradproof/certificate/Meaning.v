@@ -14,6 +14,17 @@ Definition prodr (low high : nat) (f : nat -> R) : R := prodn (S high - low) (fu
 Definition sumz (low high : Z) (f : Z -> R) : R := sumn (Z.to_nat (high + 1 - low)) (fun k => f (low + Z.of_nat k - 1)%Z).
 Definition prodz (low high : Z) (f : Z -> R) : R := prodn (Z.to_nat (high + 1 - low)) (fun k => f (low + Z.of_nat k - 1)%Z).
 
+(** The greatest and the least of f 1, ..., f n, and of those from one end to another. Of no numbers there is none: statements
+    ask for a range that is not empty. *)
+Fixpoint maxn (n : nat) (f : nat -> R) : R :=
+  match n with O => 0 | S m => match m with O => f 1%nat | S _ => Rmax (maxn m f) (f (S m)) end end.
+Fixpoint minn (n : nat) (f : nat -> R) : R :=
+  match n with O => 0 | S m => match m with O => f 1%nat | S _ => Rmin (minn m f) (f (S m)) end end.
+Definition maxr (low high : nat) (f : nat -> R) : R := maxn (S high - low) (fun k => f (k + low - 1)%nat).
+Definition minr (low high : nat) (f : nat -> R) : R := minn (S high - low) (fun k => f (k + low - 1)%nat).
+Definition maxz (low high : Z) (f : Z -> R) : R := maxn (Z.to_nat (high + 1 - low)) (fun k => f (low + Z.of_nat k - 1)%Z).
+Definition minz (low high : Z) (f : Z -> R) : R := minn (Z.to_nat (high + 1 - low)) (fun k => f (low + Z.of_nat k - 1)%Z).
+
 (** Kronecker's delta. *)
 Definition delta (i j : nat) : R := if Nat.eq_dec i j then 1 else 0.
 

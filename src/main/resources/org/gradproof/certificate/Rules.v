@@ -2158,8 +2158,9 @@ Ltac gp_numerals := repeat match goal with
   | |- context [powerRZ _ ?e] => gp_compute e
   end.
 Ltac gp_concrete :=
-  cbv beta delta [sumz prodz]; gp_numerals;
-  cbv beta iota delta [sumn sumr prodn prodr upd upd2 delta Nat.add Nat.sub];
+  cbv beta delta [sumz prodz maxz minz]; gp_numerals;
+  cbv beta iota delta [sumn sumr prodn prodr maxn maxr minn minr upd upd2 delta Nat.add Nat.sub];
+  cbv delta [Rmax Rmin]; cbv beta;
   repeat (match goal with
   | |- context [Nat.eq_dec ?a ?b] => destruct (Nat.eq_dec a b); try (exfalso; lia)
   end; cbv beta iota);

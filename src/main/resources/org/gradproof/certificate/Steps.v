@@ -61,11 +61,13 @@ Ltac gs_given_line := first
   | gs_hyp ].
 Ltac gs_for_all F := intros; gs_split; first [ solve [eapply F; gs_given_line] | apply F; gs_hyp | eapply F; gs_hyp ].
 Ltac gs_equality := first [ assumption | symmetry; assumption | reflexivity | lra | congruence | (etransitivity; eassumption) ].
+(* below maxima *)
+Ltac gs_under_hook := fail.
 Ltac gs_rewrites := repeat match goal with U : ?a = ?b |- context [?a] => tryif constr_eq a b then fail else (rewrite U; clear U) end.
 Ltac gs_rewrite := first
   [ assumption | lra | solve [gs_rewrites; first [reflexivity | assumption | lra]] | congruence
   | solve [match goal with U1 : _ |- _ => idtac end; repeat match goal with U : ?a = ?b :> R |- _ => rewrite <- U; clear U end; first [reflexivity | assumption | lra]]
-  | solve [gp_main_equal] | solve [gs_rewrites; gp_main_equal] | solve [gs_under] | solve [gp_all] ]
+  | solve [gp_main_equal] | solve [gs_rewrites; gp_main_equal] | solve [gs_under] | solve [gs_under_hook] | solve [gp_all] ]
 with gs_under :=
   match goal with
   | |- context [sumn ?n ?f] => match goal with |- context [sumn n ?g] => tryif constr_eq f g then fail else
@@ -78,6 +80,47 @@ Ltac gs_line F := first
   [ solve [simple eapply F; gs_given_line]
   | lazymatch goal with |- is_derive _ _ _ => fail | _ => solve [let U := fresh "U" in pose proof F as U; cbv beta in U; eapply U; gs_given_line] end ].
 Ltac gs_or one other := first [ solve [one] | solve [other] ].
+(* the greatest is not below the others, it is one of them, and depends on nothing else *)
+Lemma gs_maxn_S n f : (1 <= n)%nat -> maxn (S n) f = Rmax (maxn n f) (f (S n)).
+Proof. intro H. destruct n as [|n]; [lia | reflexivity]. Qed.
+Lemma gs_minn_S n f : (1 <= n)%nat -> minn (S n) f = Rmin (minn n f) (f (S n)).
+Proof. intro H. destruct n as [|n]; [lia | reflexivity]. Qed.
+Lemma gs_maxn_ge n f k : (1 <= k <= n)%nat -> f k <= maxn n f.
+Proof.
+  induction n as [|n IH]; intro H; [lia|]. destruct (Nat.eq_dec n 0) as [->|N]; [replace k with 1%nat by lia; apply Rle_refl|].
+  rewrite gs_maxn_S by lia. destruct (Nat.eq_dec k (S n)) as [->|M]; [apply Rmax_r|].
+  eapply Rle_trans; [apply IH; lia | apply Rmax_l].
+Qed.
+Lemma gs_minn_le n f k : (1 <= k <= n)%nat -> minn n f <= f k.
+Proof.
+  induction n as [|n IH]; intro H; [lia|]. destruct (Nat.eq_dec n 0) as [->|N]; [replace k with 1%nat by lia; apply Rle_refl|].
+  rewrite gs_minn_S by lia. destruct (Nat.eq_dec k (S n)) as [->|M]; [apply Rmin_r|].
+  eapply Rle_trans; [apply Rmin_l | apply IH; lia].
+Qed.
+Lemma gs_maxn_attained n f : (1 <= n)%nat -> exists k, (1 <= k <= n)%nat /\ f k = maxn n f.
+Proof.
+  induction n as [|n IH]; intro H; [lia|]. destruct (Nat.eq_dec n 0) as [->|N]; [exists 1%nat; split; [lia | reflexivity]|].
+  rewrite gs_maxn_S by lia. destruct (Rle_dec (maxn n f) (f (S n))) as [L|L].
+  - exists (S n). rewrite Rmax_right by exact L. split; [lia | reflexivity].
+  - destruct IH as [k [A B]]; [lia|]. exists k. rewrite Rmax_left by lra. split; [lia | exact B].
+Qed.
+Lemma gs_minn_attained n f : (1 <= n)%nat -> exists k, (1 <= k <= n)%nat /\ f k = minn n f.
+Proof.
+  induction n as [|n IH]; intro H; [lia|]. destruct (Nat.eq_dec n 0) as [->|N]; [exists 1%nat; split; [lia | reflexivity]|].
+  rewrite gs_minn_S by lia. destruct (Rle_dec (minn n f) (f (S n))) as [L|L].
+  - destruct IH as [k [A B]]; [lia|]. exists k. rewrite Rmin_left by exact L. split; [lia | exact B].
+  - exists (S n). rewrite Rmin_right by lra. split; [lia | reflexivity].
+Qed.
+Lemma gs_maxn_ext n f g : (forall k, (1 <= k <= n)%nat -> f k = g k) -> maxn n f = maxn n g.
+Proof.
+  induction n as [|n IH]; intro H; [reflexivity|]. destruct (Nat.eq_dec n 0) as [->|N]; [apply H; lia|].
+  rewrite !gs_maxn_S by lia. rewrite IH by (intros; apply H; lia). rewrite (H (S n)) by lia. reflexivity.
+Qed.
+Lemma gs_minn_ext n f g : (forall k, (1 <= k <= n)%nat -> f k = g k) -> minn n f = minn n g.
+Proof.
+  induction n as [|n IH]; intro H; [reflexivity|]. destruct (Nat.eq_dec n 0) as [->|N]; [apply H; lia|].
+  rewrite !gs_minn_S by lia. rewrite IH by (intros; apply H; lia). rewrite (H (S n)) by lia. reflexivity.
+Qed.
 Ltac gs_congruent leaf :=
   cbv beta; first
   [ match goal with |- ?a = ?b => constr_eq a b; reflexivity end
@@ -87,6 +130,10 @@ Ltac gs_congruent leaf :=
         constr_eq n m; apply sumn_ext; let k := fresh "k" in let H := fresh "H" in intros k H; gs_congruent leaf
     | |- prodn ?n _ = prodn ?m _ =>
         constr_eq n m; apply prodn_ext; let k := fresh "k" in let H := fresh "H" in intros k H; gs_congruent leaf
+    | |- maxn ?n _ = maxn ?m _ =>
+        constr_eq n m; apply gs_maxn_ext; let k := fresh "k" in let H := fresh "H" in intros k H; gs_congruent leaf
+    | |- minn ?n _ = minn ?m _ =>
+        constr_eq n m; apply gs_minn_ext; let k := fresh "k" in let H := fresh "H" in intros k H; gs_congruent leaf
     | |- (if ?c then _ else _) = (if ?d then _ else _) =>
         constr_eq c d; let K := fresh "K" in destruct c as [K|K]; gs_congruent leaf
     | |- (fun _ => _) = (fun _ => _) => apply functional_extensionality; intro; gs_congruent leaf
@@ -156,6 +203,11 @@ Ltac gs_branch := unfold and_dec, or_dec, not_dec;
 (* ------------------------------------------------------------------ *)
 (** * 3. Sums                                                          *)
 (* ------------------------------------------------------------------ *)
+(* the greatest of a few, by cases *)
+Ltac gs_written_out :=
+  unfold and_dec, or_dec, not_dec;
+  repeat match goal with |- context [Rle_dec ?a ?b] => lazymatch a with context [Rle_dec] => fail | _ => lazymatch b with context [Rle_dec] => fail | _ => destruct (Rle_dec a b) end end end;
+  first [reflexivity | lra].
 Ltac gs_tail :=
   repeat match goal with |- context [(?n + 1 - 1)%nat] => replace (n + 1 - 1)%nat with n by lia end;
   repeat match goal with
@@ -183,7 +235,8 @@ Ltac gs_sum := first
   | solve [gp_main_equal]
   | solve [gs_tail; gs_inr; first [reflexivity | ring | (field; gp_pos)]]
   | solve [gp_concrete; first [reflexivity | ring | (field; gp_pos)]]
-  | solve [apply sumn_swap] ].
+  | solve [apply sumn_swap]
+  | solve [gp_concrete; gs_written_out] ].
 Lemma gs_from (P : nat -> Prop) a n : (a <= n)%nat -> P a -> (forall k, (a <= k)%nat -> P k -> P (k + 1)%nat) -> P n.
 Proof.
   intros L B S. induction L as [|m L IH]; [exact B|]. replace (Datatypes.S m) with (m + 1)%nat by lia. apply S; assumption.
@@ -201,6 +254,29 @@ Ltac gs_sum_sign term :=
   [ (apply sumn_nonneg; let k := fresh "k" in let H := fresh "H" in intros k H; cbv beta; term k; lra)
   | (apply sumn_pos; [lia | let k := fresh "k" in let H := fresh "H" in intros k H; cbv beta; term k; lra])
   | solve [gp_main_order] ].
+
+(* ------------------------------------------------------------------ *)
+(** * 3b. Maxima                                                       *)
+(* ------------------------------------------------------------------ *)
+Ltac gs_bound i :=
+  lazymatch goal with
+  | |- _ <= maxn ?n ?f => refine (gs_maxn_ge n f i _); gs_hyp
+  | |- minn ?n ?f <= _ => refine (gs_minn_le n f i _); gs_hyp
+  end.
+Ltac gs_attained t term :=
+  let k := fresh "k" in let H := fresh "H" in let E := fresh "E" in
+  lazymatch t with
+  | maxn ?n ?f => destruct (gs_maxn_attained n f) as [k [H E]]; [gs_hyp|]
+  | minn ?n ?f => destruct (gs_minn_attained n f) as [k [H E]]; [gs_hyp|]
+  end; cbv beta in E; term k; first [assumption | lra | gs_logic].
+(* the same below a maximum *)
+Ltac gs_under_max :=
+  match goal with
+  | |- maxn ?n ?f = maxn ?n ?g => apply gs_maxn_ext | |- minn ?n ?f = minn ?n ?g => apply gs_minn_ext
+  | |- context [maxn ?n ?f] => match goal with |- context [maxn n ?g] => tryif constr_eq f g then fail else rewrite (gs_maxn_ext n f g); [reflexivity|] end
+  | |- context [minn ?n ?f] => match goal with |- context [minn n ?g] => tryif constr_eq f g then fail else rewrite (gs_minn_ext n f g); [reflexivity|] end
+  end; let k := fresh "k" in let H := fresh "H" in intros k H; cbv beta; first [ring | lra | gs_hyp | gp_main_equal].
+Ltac gs_under_hook ::= gs_under_max.
 
 (* ------------------------------------------------------------------ *)
 (** * 4. Order                                                         *)

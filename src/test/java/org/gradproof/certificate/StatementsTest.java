@@ -46,6 +46,14 @@ final class StatementsTest {
     }
 
     @Test
+    void aMaximumIsOfARangeThatIsNotEmpty() {
+        says("integer n >= 1 ;; vector z in R^n ;; min(z) <= max(z)", """
+                forall (n_1 : nat) (z_2 : nat -> R),
+                  (1 <= n_1)%nat ->
+                  ((1 <= n_1)%nat /\\ ((minn n_1 (fun k_5 : nat => (z_2 k_5))) <= (maxn n_1 (fun k_6 : nat => (z_2 k_6)))))""");
+    }
+
+    @Test
     void vectorsAreEqualEntryByEntry() {
         says("vector x in R^n ;; x + 1 = 1 + x", """
                 forall (n_1 : nat) (x_2 : nat -> R) (i_3 : nat),
