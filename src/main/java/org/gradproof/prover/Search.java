@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradproof.expr.Condition;
-import org.gradproof.expr.Dag;
 import org.gradproof.expr.Expr;
-import org.gradproof.expr.Free;
 import org.gradproof.expr.Rational;
 import org.gradproof.expr.Relation;
 import org.gradproof.expr.Symbol;
@@ -180,19 +178,11 @@ final class Search {
 
     private boolean isApart() {
         int looked = 0;
-        boolean equalities = compares(left) || compares(right);
         for (Candidates c : all()) {
             if (looked++ == 3) break;
             for (int k = 0; k < 4; k++) if (c.screen.look(c.points.generic()).kind() == Screen.Kind.APART) return true;
-            // what differs only where numbers are equal is never seen at such points
-            for (int k = 0; equalities && k < SOON; k++) if (c.screen.look(c.points.point(k)).kind() == Screen.Kind.APART) return true;
         }
         return false;
-    }
-
-    private static boolean compares(Expr side) {
-        return Dag.postorder(side).stream().anyMatch(n -> n instanceof Expr.If i && i.condition() instanceof Condition.Compare c
-                && (c.relation() == Relation.EQ || c.relation() == Relation.NE) && Free.of(c).stream().anyMatch(s -> !s.isIndex()));
     }
 
     /// Whether one of the first points refutes the goal.

@@ -63,8 +63,6 @@ final class AnswersTest {
             vector z in R^n ;; index j in 1..n ;; sum(k in 1..n, if z[k] > 3 then delta(k, j) else 0) | sum(k in 1..n, if z[k] > 3 then delta(k, j) else 0) = [z[j] > 3]
             vector z in R^n ;; d max(z) / d z[j]                | diff(max(z), z[j]) = [z[j] = max(z)]
 
-            # wrong only where entries are equal
-            vector z in R^n ;; prove sum(k in 1..n, [z[k] = max(z)]) = 1 | [no] refuted: at n = 2, z = [0, 0] the left side is 2, the right side 1
             # wrong only where the sides meet
             prove log(exp(y)) > y                               | [no] refuted: at y = 0 the left side is 0, the right side 0
             vector z in R^n ;; prove max(z) < logsumexp(z)      | [no] refuted: at n = 1, z = [0] the left side is 0, the right side 0
