@@ -82,8 +82,8 @@ final class CertifyCommand {
             }
             if (!options.json()) console.out().print(accepted + " accepted, " + unfound + " without a proof, " + rejected + " refused by Coq, " + notAsked + " not certified\n");
             if (!options.json() && !silent.isEmpty()) console.out().print("claim nothing: " + String.join(", ", silent) + "\n");
-            if (unfound > 0) tell("Coq did not find a proof of " + claims(unfound) + " that Gradproof decided; that does not make them false, but Coq does not confirm them", ExitStatus.BUG);
-            if (rejected > 0) tell("DISAGREEMENT: Coq refused the theorem for " + claims(rejected) + " that Gradproof decided", ExitStatus.BUG);
+            if (unfound > 0) status = tell("Coq did not find a proof of " + claims(unfound) + " that Gradproof decided; that does not make them false, but Coq does not confirm them", ExitStatus.BUG);
+            if (rejected > 0) status = tell("DISAGREEMENT: Coq refused the theorem for " + claims(rejected) + " that Gradproof decided", ExitStatus.BUG);
             return status;
         } catch (Input.Unreadable | Coq.Failed e) {
             return tell(e.getMessage(), ExitStatus.USAGE);

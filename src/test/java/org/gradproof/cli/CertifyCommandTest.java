@@ -47,6 +47,16 @@ final class CertifyCommandTest {
         assertTrue(Files.readString(kept.resolve("a_2.v")).contains("(3 * (x_1 ^ 2))"));
     }
 
+    /// The derivative of a maximum is a claim that Coq finds no proof of yet; one that it finds in future gives its place to another.
+    @Test
+    void aClaimWithoutAProofOfCoqFailsLoudly() throws Exception {
+        assumeTrue(Coq.program().isPresent(), "there is no coqc");
+        Path file = worksheet("m.grad", "vector z in R^n\nprove d max(z) / d z[j] = [z[j] = max(z)]\n");
+        Run run = Run.of("certify", "--coq-limit=10", file.toString());
+        assertEquals(70, run.status(), run::toString);
+        assertTrue(run.out().contains("0 accepted, 1 without a proof"), run::out);
+    }
+
     @Test
     void aClaimAboutAPropertyIsAClaimAboutTwoPoints() throws Exception {
         assumeTrue(Coq.program().isPresent(), "there is no coqc");
